@@ -1,0 +1,5 @@
+/** Operations: metrics and logging. Knows nobody. */
+@NullMarked
+package org.salesconsultant.ops;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The composition root: what is started, in reading order. */
+@NullMarked
+package org.salesconsultant;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+package org.salesconsultant.sales;
+
+import java.util.List;
+
+/** Turns texts into vectors whose dot product says how near their meanings are. Safe for many threads. */
+public interface Embedder {
+    /**
+     * @param language the language of all the texts; vectors of different languages do not compare
+     * @return one vector of length 1 for each text, in order
+     */
+    List<float[]> embed(Language language, List<String> texts);
+}

@@ -1,0 +1,79 @@
+package org.salesconsultant.settings;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.salesconsultant.sales.UserError;
+
+/**
+ * Where {@code prompts/}, {@code knowledge/} and {@code config/} are read from: the folder the program was started in, and
+ * for what is not there the copy in the jar. A file in the folder wins as a whole; files are never merged.
+ */
+public final class Home {
+    private final Path folder;
+
+    public Home(Path folder) {
+        this.folder = folder;
+    }
+
+    /** The text of a file. @param name e.g. {@code config/metrics.yaml} @throws UserError when it is nowhere */
+    public String read(String name) {
+        return find(name).orElseThrow(() -> new UserError(UserError.Category.BAD_SETUP,
+                "Cannot find " + name + ".", "Restore it from the project, or start in the project's folder."));
+    }
+
+    public Optional<String> find(String name) {
+        var file = folder.resolve(name);
+        try {
+            if (Files.isRegularFile(file)) {
+                return Optional.of(Files.readString(file));
+            }
+            try (var bundled = Home.class.getResourceAsStream("/" + name)) {
+                return bundled == null ? Optional.empty()
+                        : Optional.of(new String(bundled.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            throw new UserError(UserError.Category.BAD_SETUP, "Cannot read " + file + ": " + e.getMessage() + ".",
+                    "Save it as UTF-8 text that this user may read.");
+        }
+    }
+
+    /** The names of the files in a folder, sorted. @param under e.g. {@code knowledge} @param suffix e.g. {@code .md} */
+    public List<String> list(String under, String suffix) {
+        try {
+            var local = folder.resolve(under);
+            if (Files.isDirectory(local)) {
+                return names(local, under, suffix);
+            }
+            var bundled = Home.class.getResource("/" + under);
+            if (bundled == null) {
+                return List.of();
+            }
+            if (!"jar".equals(bundled.getProtocol())) {
+                return names(Path.of(bundled.toURI()), under, suffix);
+            }
+            try (var jar = FileSystems.newFileSystem(bundled.toURI(), Map.of())) {
+                return names(jar.getPath("/" + under), under, suffix);
+            }
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> names(Path root, String under, String suffix) throws IOException {
+        try (var files = Files.walk(root)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> under + "/" + root.relativize(file).toString().replace('\\', '/'))
+                    .filter(name -> name.endsWith(suffix)).sorted().toList();
+        }
+    }
+}
