@@ -88,6 +88,15 @@ CREATE TABLE product (
 ) STRICT;
 CREATE INDEX product_by_name ON product (name_folded);
 
+-- What the lines of a product call it: its name is the description most used on its sale lines.
+CREATE TABLE product_description (
+  product_key INTEGER NOT NULL REFERENCES product,
+  description TEXT NOT NULL,
+  sale_lines  INTEGER NOT NULL,
+  lines       INTEGER NOT NULL,
+  PRIMARY KEY (product_key, description)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE campaign (
   campaign_key INTEGER PRIMARY KEY,
   code         TEXT NOT NULL,
@@ -100,8 +109,8 @@ CREATE TABLE campaign (
   spend        INTEGER
 ) STRICT;
 
--- One row for each order number of a source, day and customer (an order whose lines carry several of these has several
--- rows; number_key counts it once), with the sums of its lines: what needs no product is answered from here.
+-- One row for each order number of a source, day, customer, country, region, rep and channel (an order whose lines carry
+-- several of these has several rows; number_key counts it once), with the sums of its lines: what needs no product is answered from here.
 CREATE TABLE orders (
   order_key     INTEGER PRIMARY KEY,
   number_key    INTEGER NOT NULL,       -- one for each (source, number)

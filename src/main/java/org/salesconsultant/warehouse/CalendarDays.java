@@ -1,0 +1,55 @@
+package org.salesconsultant.warehouse;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.IsoFields;
+import java.time.temporal.TemporalAdjusters;
+import java.util.HashSet;
+import java.util.Set;
+
+/** The calendar table as one transaction fills it: first the days that facts name, at the end all between them. */
+final class CalendarDays implements AutoCloseable {
+    private final Connection connection;
+    private final PreparedStatement insert;
+    private final Set<LocalDate> written = new HashSet<>();
+
+    CalendarDays(Connection connection) throws SQLException {
+        this.connection = connection;
+        insert = connection.prepareStatement("INSERT OR IGNORE INTO calendar (day, date, week, month, quarter, year, weekday, month_day)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+    }
+
+    /** @return days since 1970-01-01 */
+    long put(LocalDate day) throws SQLException {
+        if (written.add(day)) {
+            Rows.bind(insert, 1, day.toEpochDay(), day.toString(),
+                    day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).toString(), day.toString().substring(0, 7),
+                    day.getYear() + "-Q" + day.get(IsoFields.QUARTER_OF_YEAR), String.valueOf(day.getYear()),
+                    day.getDayOfWeek().getValue(), day.getDayOfMonth());
+            insert.executeUpdate();
+        }
+        return day.toEpochDay();
+    }
+
+    /** Leaves no gap between the first day and the last. */
+    void fill() throws SQLException {
+        long first;
+        long last;
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery("SELECT min(day), max(day) FROM calendar")) {
+            first = row.getLong(1);
+            last = row.getLong(2);
+        }
+        for (long day = first + 1; day < last; day++) {
+            put(LocalDate.ofEpochDay(day));
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        insert.close();
+    }
+}
