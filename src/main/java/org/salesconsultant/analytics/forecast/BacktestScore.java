@@ -1,0 +1,42 @@
+package org.salesconsultant.analytics.forecast;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * How far off a model was in a rolling backtest.
+ *
+ * @param origins ends of the history it forecast from
+ * @param horizon steps forecast from each
+ * @param mase mean absolute error in units of the history's one-step seasonal naive error (Hyndman and Koehler 2006);
+ *     under 1 is better than that
+ * @param smape symmetric mean absolute percentage error as a fraction, 0 … 2
+ * @param coverage share of what came inside the 95 % intervals, these calibrated on the other origins
+ */
+public record BacktestScore(int origins, int horizon, double mase, double smape, double coverage) {
+    /** @param naiveError zero only for a history that repeats itself exactly */
+    static BacktestScore of(List<RollingBacktest.Trial> trials, double naiveError) {
+        int horizon = trials.getFirst().actual().length;
+        double scaled = 0;
+        double percentage = 0;
+        int covered = 0;
+        for (int origin = 0; origin < trials.size(); origin++) {
+            var trial = trials.get(origin);
+            var calibrated = trial.forecast().calibrated(Calibration.multiple(without(trials, origin)));
+            for (int step = 1; step <= horizon; step++) {
+                double actual = trial.actual()[step - 1];
+                var expected = calibrated.step(step);
+                double error = Math.abs(actual - expected.point());
+                scaled += error == 0 ? 0 : error / Math.max(naiveError, Double.MIN_NORMAL);
+                percentage += error == 0 ? 0 : 2 * error / (Math.abs(actual) + Math.abs(expected.point()));
+                covered += expected.covers(actual) ? 1 : 0;
+            }
+        }
+        double points = (double) trials.size() * horizon;
+        return new BacktestScore(trials.size(), horizon, scaled / points, percentage / points, covered / points);
+    }
+
+    private static List<RollingBacktest.Trial> without(List<RollingBacktest.Trial> trials, int origin) {
+        return IntStream.range(0, trials.size()).filter(other -> other != origin).mapToObj(trials::get).toList();
+    }
+}

@@ -1,0 +1,121 @@
+package org.salesconsultant.analytics.forecast;
+
+import java.util.Arrays;
+
+/**
+ * What a model expects of the steps after the history, and how far off it may be.
+ *
+ * <p>The error of a step is the sum of the shocks since the history's end, each weighted by how strongly the model carries
+ * it on (its impulse response, the ψ weights of Box and Jenkins). So the error of any weighted sum of steps follows as well:
+ * a total over the horizon is less uncertain than its steps' bounds added up.
+ */
+public final class Forecast {
+    private static final double NORMAL_95 = 1.959964;
+
+    private final double[] points;
+    private final double[] scale;
+    private final double[] response;
+    private final double deviation;
+    private final double[] residuals;
+    private final double multiple;
+    private final double floor;
+
+    /**
+     * @param points the expected value of each step
+     * @param scale the size of a unit shock as it shows in each step: the seasonal index of a multiplicative model, else 1
+     * @param response how much of a shock is left 0, 1, 2, … steps after it; the first is 1
+     * @param deviation standard deviation of a shock
+     * @param residuals errors of the one-step forecasts within the history, in its unit, aligned with its end
+     */
+    Forecast(double[] points, double[] scale, double[] response, double deviation, double[] residuals) {
+        this(points, scale, response, deviation, residuals, NORMAL_95, Double.NEGATIVE_INFINITY);
+    }
+
+    private Forecast(double[] points, double[] scale, double[] response, double deviation, double[] residuals, double multiple,
+                     double floor) {
+        this.points = points;
+        this.scale = scale;
+        this.response = response;
+        this.deviation = deviation;
+        this.residuals = residuals;
+        this.multiple = multiple;
+        this.floor = floor;
+    }
+
+    /** An expected value with the bounds it stays within 95 times in 100, all in the unit of the history. */
+    public record Interval(double point, double low, double high) {
+        boolean covers(double actual) {
+            return low <= actual && actual <= high;
+        }
+    }
+
+    public int horizon() {
+        return points.length;
+    }
+
+    /** @param step 1 for the first after the history */
+    public Interval step(int step) {
+        var weights = new double[step];
+        weights[step - 1] = 1;
+        return sum(weights);
+    }
+
+    /** A weighted sum of steps. @param weights by step, from the first after the history; at most {@link #horizon} */
+    public Interval sum(double[] weights) {
+        double point = 0;
+        for (int step = 0; step < weights.length; step++) {
+            point += weights[step] == 0 ? 0 : weights[step] * Math.max(floor, points[step]);
+        }
+        double margin = multiple * standardError(weights);
+        return new Interval(point, Math.max(floor, point - margin), point + margin);
+    }
+
+    double standardError(int step) {
+        var weights = new double[step];
+        weights[step - 1] = 1;
+        return standardError(weights);
+    }
+
+    private double standardError(double[] weights) {
+        double variance = 0;
+        for (int shock = 0; shock < weights.length; shock++) {
+            double effect = 0;
+            for (int step = shock; step < weights.length; step++) {
+                effect += weights[step] == 0 ? 0 : weights[step] * scale[step] * response[step - shock];
+            }
+            variance += effect * effect;
+        }
+        return deviation * Math.sqrt(variance);
+    }
+
+    /** @param multiple half the width of a 95 % interval in standard errors, as measured instead of 1.96 as assumed */
+    Forecast calibrated(double multiple) {
+        return new Forecast(points, scale, response, deviation, residuals, multiple, floor);
+    }
+
+    /** Never below zero. */
+    Forecast notNegative() {
+        return new Forecast(points, scale, response, deviation, residuals, multiple, 0);
+    }
+
+    /** The mean of two forecasts of one series; its uncertainty is that of their mean residual. */
+    static Forecast mean(Forecast one, Forecast other) {
+        int common = Math.min(one.residuals.length, other.residuals.length);
+        var residuals = mean(Arrays.copyOfRange(one.residuals, one.residuals.length - common, one.residuals.length),
+                Arrays.copyOfRange(other.residuals, other.residuals.length - common, other.residuals.length));
+        return new Forecast(mean(one.points, other.points), mean(one.scale, other.scale), mean(one.response, other.response),
+                rootMeanSquare(residuals, 0), residuals);
+    }
+
+    /** @param parameters how many were estimated to get these residuals */
+    static double rootMeanSquare(double[] residuals, int parameters) {
+        double squares = Arrays.stream(residuals).map(residual -> residual * residual).sum();
+        return Math.sqrt(squares / Math.max(1, residuals.length - parameters));
+    }
+
+    private static double[] mean(double[] one, double[] other) {
+        var mean = new double[one.length];
+        Arrays.setAll(mean, index -> (one[index] + other[index]) / 2);
+        return mean;
+    }
+}

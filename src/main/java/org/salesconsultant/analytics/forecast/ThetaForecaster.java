@@ -1,0 +1,73 @@
+package org.salesconsultant.analytics.forecast;
+
+import java.util.Arrays;
+
+/**
+ * The Theta method with two lines, θ = 0 and 2 (Assimakopoulos and Nikolopoulos 2000), in the form Hyndman and Billah (2003)
+ * showed it to be: simple exponential smoothing of the deseasonalised series, with a drift of half its linear trend.
+ */
+public final class ThetaForecaster implements Forecaster {
+    private static final int PARAMETERS = 3;
+
+    @Override
+    public String name() {
+        return "Theta";
+    }
+
+    @Override
+    public String version() {
+        return "1";
+    }
+
+    @Override
+    public Forecast forecast(double[] history, int season, int horizon) {
+        var seasonality = Seasonality.of(history, season);
+        var adjusted = seasonality.removed(history);
+        var smoothing = ExponentialSmoothing.fit(adjusted);
+        double drift = slope(adjusted) / 2;
+        int length = history.length;
+
+        var points = new double[horizon];
+        var scale = new double[horizon];
+        for (int step = 0; step < horizon; step++) {
+            double line = smoothing.level() + drift * (step + lead(smoothing.alpha(), length));
+            points[step] = seasonality.restore(line, length + step);
+            scale[step] = seasonality.scale(length + step);
+        }
+        var response = new double[horizon];
+        Arrays.fill(response, smoothing.alpha());
+        response[0] = 1;
+
+        var errors = errors(adjusted, smoothing, drift);
+        var residuals = new double[length];
+        Arrays.setAll(residuals, t -> errors[t] * seasonality.scale(t));
+        return new Forecast(points, scale, response, Forecast.rootMeanSquare(errors, PARAMETERS), residuals);
+    }
+
+    private static double[] errors(double[] values, ExponentialSmoothing smoothing, double drift) {
+        var errors = new double[values.length];
+        double level = smoothing.start();
+        for (int t = 0; t < values.length; t++) {
+            errors[t] = values[t] - (level + drift * lead(smoothing.alpha(), t));
+            level += smoothing.alpha() * (values[t] - level);
+        }
+        return errors;
+    }
+
+    /** How many steps of drift a smoothed level trails behind after so many values; the more, the smaller alpha. */
+    private static double lead(double alpha, int length) {
+        return (1 - Math.pow(1 - alpha, length)) / alpha;
+    }
+
+    private static double slope(double[] values) {
+        double middle = (values.length - 1) / 2.0;
+        double mean = Arrays.stream(values).average().orElseThrow();
+        double products = 0;
+        double squares = 0;
+        for (int t = 0; t < values.length; t++) {
+            products += (t - middle) * (values[t] - mean);
+            squares += (t - middle) * (t - middle);
+        }
+        return products / squares;
+    }
+}
