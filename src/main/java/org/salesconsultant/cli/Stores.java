@@ -1,0 +1,34 @@
+package org.salesconsultant.cli;
+
+import org.salesconsultant.access.Keys;
+import org.salesconsultant.access.SignIn;
+import org.salesconsultant.assistant.Conversations;
+import org.salesconsultant.settings.Home;
+import org.salesconsultant.settings.Settings;
+import org.salesconsultant.warehouse.Database;
+import org.salesconsultant.warehouse.Warehouses;
+
+/**
+ * What stands in the data directory, opened, and the settings that go with it.
+ *
+ * @param assistant conversations, keys and ratings: apart from the facts, so that an import never blocks a chat turn
+ */
+public record Stores(Home home, Settings settings, Warehouses warehouses, Database assistant) implements AutoCloseable {
+    public Keys keys() {
+        return new Keys(assistant, warehouses);
+    }
+
+    public SignIn signIn() {
+        return new SignIn(assistant);
+    }
+
+    public Conversations conversations() {
+        return new Conversations(assistant);
+    }
+
+    @Override
+    public void close() {
+        assistant.close();
+        warehouses.close();
+    }
+}

@@ -1,0 +1,16 @@
+package org.salesconsultant.cli;
+
+import org.salesconsultant.assistant.Assistant;
+import org.salesconsultant.tools.Toolbox;
+
+/** How commands get the program they run; {@code Main} wires it. */
+public interface Wiring {
+    /** @param sample whether the sample company answers while the warehouse is empty */
+    Stores stores(DataOptions options, boolean sample);
+
+    /** Everything that answers questions over the given stores. */
+    Brains brains(Stores stores);
+
+    /** @param warmUp loads in the background what the first question would wait for */
+    record Brains(Toolbox toolbox, Assistant assistant, Runnable warmUp) {}
+}

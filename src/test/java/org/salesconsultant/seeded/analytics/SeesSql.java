@@ -1,0 +1,6 @@
+package org.salesconsultant.seeded.analytics;
+
+/** Breaks: analytics sees no SQL. */
+public final class SeesSql {
+    public java.sql.Connection broken;
+}
