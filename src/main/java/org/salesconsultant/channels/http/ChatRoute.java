@@ -1,0 +1,63 @@
+package org.salesconsultant.channels.http;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.time.Duration;
+import org.salesconsultant.assistant.Answer;
+import org.salesconsultant.assistant.Question;
+import org.salesconsultant.assistant.TurnListener;
+import org.salesconsultant.ops.Meters;
+import org.salesconsultant.sales.UserError;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** {@code POST /api/chat}: one question, answered whole as JSON or as it comes as server-sent events. */
+final class ChatRoute {
+    private static final Logger LOG = LoggerFactory.getLogger(ChatRoute.class);
+
+    private final Answering assistant;
+    private final Doorkeeper doorkeeper;
+    private final Meters meters;
+
+    ChatRoute(Answering assistant, Doorkeeper doorkeeper, Meters meters) {
+        this.assistant = assistant;
+        this.doorkeeper = doorkeeper;
+        this.meters = meters;
+    }
+
+    void add(RoutesConfig routes) {
+        routes.post("/api/chat", this::chat);
+    }
+
+    private void chat(Context ctx) {
+        var viewer = doorkeeper.viewer(ctx);
+        var question = JsonBody.read(ctx, ChatRequest.class).question(viewer);
+        if (String.valueOf(ctx.header("Accept")).contains("text/event-stream")) {
+            stream(question, new EventStream(ctx));
+        } else {
+            ctx.json(counted(question, TurnListener.NONE));
+        }
+    }
+
+    private void stream(Question question, EventStream events) {
+        try {
+            events.done(counted(question, events));
+        } catch (RuntimeException e) {
+            if (!events.isOpen()) {
+                throw e;
+            }
+            if (e instanceof UserError mistake) {
+                events.error(Errors.body(mistake));
+            } else {
+                LOG.error("a streamed turn failed", e);
+                events.error(Errors.unexpected());
+            }
+        }
+    }
+
+    private Answer counted(Question question, TurnListener listener) {
+        var answer = assistant.ask(question, listener);
+        meters.answer(answer.status().word(), answer.brain().word(), Duration.ofMillis(answer.elapsedMs()));
+        return answer;
+    }
+}

@@ -1,0 +1,45 @@
+package org.salesconsultant.channels.http;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import org.salesconsultant.sales.Finding;
+
+/**
+ * A finding's table as RFC 4180 CSV: figures exact and without separators, rates as fractions, dates ISO. A text that a
+ * spreadsheet would run as a formula is led by an apostrophe (OWASP, "CSV Injection").
+ */
+final class FindingCsv {
+    private static final String FORMULA_STARTS = "=+-@\t\r";
+
+    private FindingCsv() {}
+
+    static String of(Finding finding) {
+        var text = new StringWriter();
+        var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
+        csv.writeRecord(finding.columns().stream().map(FindingCsv::heading).toList());
+        finding.rows().forEach(row -> csv.writeRecord(row.stream().map(FindingCsv::cell).toList()));
+        return text.toString();
+    }
+
+    private static String heading(Finding.Column column) {
+        var unit = column.type() == Finding.Type.MONEY ? column.unit() : null;
+        return harmless(unit == null ? column.name() : column.name() + " (" + unit + ")");
+    }
+
+    private static String cell(@Nullable Object value) {
+        return switch (value) {
+            case null -> "";
+            case String text -> harmless(text);
+            case BigDecimal number -> number.toPlainString();
+            case Double number -> BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+            default -> value.toString();
+        };
+    }
+
+    private static String harmless(String text) {
+        return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+}

@@ -1,0 +1,92 @@
+package org.salesconsultant.channels.http;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.json.JavalinJackson;
+import io.javalin.util.JavalinBindException;
+import java.time.Duration;
+import org.salesconsultant.access.Keys;
+import org.salesconsultant.access.SignIn;
+import org.salesconsultant.assistant.Conversations;
+import org.salesconsultant.channels.web.FirstSight;
+import org.salesconsultant.channels.web.Page;
+import org.salesconsultant.ops.Meters;
+import org.salesconsultant.sales.Json;
+import org.salesconsultant.sales.UserError;
+import org.salesconsultant.tools.Toolbox;
+import org.salesconsultant.warehouse.Warehouses;
+
+/** The HTTP server: the API, the page and the operations routes on one port, a virtual thread for each request. */
+public final class Server implements AutoCloseable {
+    /** Followed by a one-time token. */
+    public static final String SIGN_IN_PATH = "/sign-in/";
+    /** In bytes; holds the longest message in any script, escaped. */
+    static final long LARGEST_REQUEST = 64 * 1024;
+    private static final Duration STOPPING = Duration.ofSeconds(10);
+
+    private final HttpSettings settings;
+    private final Meters meters = new Meters();
+    private final Javalin javalin;
+
+    public Server(HttpSettings settings, Answering assistant, Conversations conversations, Keys keys, SignIn signIn,
+                  Warehouses warehouses, Toolbox toolbox) {
+        this.settings = settings;
+        var doorkeeper = new Doorkeeper(keys, signIn);
+        var chat = new ChatRoute(assistant, doorkeeper, meters);
+        var history = new HistoryRoutes(conversations, doorkeeper);
+        var session = new SessionRoutes(signIn, doorkeeper, new FirstSight(warehouses, toolbox));
+        var operations = new OperationsRoutes(warehouses, meters);
+        this.javalin = Javalin.create(config -> {
+            configure(config);
+            Page.add(config);
+            Errors.add(config.routes);
+            chat.add(config.routes);
+            history.add(config.routes);
+            session.add(config.routes);
+            operations.add(config.routes);
+        });
+    }
+
+    /** @throws UserError when the port is taken or the address is not this machine's */
+    public Server start() {
+        try {
+            javalin.start(settings.host(), settings.port());
+            return this;
+        } catch (JavalinBindException e) {
+            throw new UserError(UserError.Category.CONFLICT, "Cannot listen on " + settings.host() + " port " + settings.port() + ".",
+                    "Stop the program that uses the port, or choose another: serve --port " + (settings.port() + 1));
+        }
+    }
+
+    /** The port it listens on, once started. */
+    public int port() {
+        return javalin.port();
+    }
+
+    /** Ends the turns under way, ten seconds at most, then stops. */
+    public void stop() {
+        javalin.stop();
+        meters.close();
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    Javalin javalin() {
+        return javalin;
+    }
+
+    private void configure(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.concurrency.useVirtualThreads = true;
+        config.http.maxRequestSize = LARGEST_REQUEST;
+        config.jsonMapper(new JavalinJackson(Json.MAPPER, false));
+        config.jetty.modifyServer(server -> server.setStopTimeout(STOPPING.toMillis()));
+        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        config.requestLogger.http((ctx, millis) -> meters.request(ctx.method().name(), Errors.route(ctx), ctx.statusCode(),
+                Duration.ofNanos((long) (millis * 1e6))));
+    }
+}

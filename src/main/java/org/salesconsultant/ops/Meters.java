@@ -1,0 +1,55 @@
+package org.salesconsultant.ops;
+
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+
+/**
+ * What is counted while the program runs, read by Prometheus: requests, answers, and the machine itself. Labels are closed
+ * sets (route patterns, never paths), so that no visitor can make the number of series grow. Safe for many threads.
+ */
+public final class Meters implements AutoCloseable {
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
+
+    public Meters() {
+        new ClassLoaderMetrics().bindTo(registry);
+        new JvmMemoryMetrics().bindTo(registry);
+        new JvmThreadMetrics().bindTo(registry);
+        new ProcessorMetrics().bindTo(registry);
+        new UptimeMetrics().bindTo(registry);
+        garbageCollection.bindTo(registry);
+    }
+
+    /** @param route the pattern that matched, e.g. {@code /api/conversations/{id}} */
+    public void request(String method, String route, int status, Duration took) {
+        Timer.builder("http.server.requests").description("Requests answered")
+                .tag("method", method).tag("route", route).tag("status", Integer.toString(status))
+                .register(registry).record(took);
+    }
+
+    /** @param status how the answer ended @param brain which brain wrote it */
+    public void answer(String status, String brain, Duration took) {
+        Timer.builder("assistant.answers").description("Questions answered")
+                .tag("status", status).tag("brain", brain)
+                .register(registry).record(took);
+    }
+
+    /** All of it in Prometheus' text format. */
+    public String scrape() {
+        return registry.scrape();
+    }
+
+    @Override
+    public void close() {
+        garbageCollection.close();
+        registry.close();
+    }
+}
