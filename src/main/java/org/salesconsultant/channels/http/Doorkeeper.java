@@ -5,6 +5,7 @@ import io.javalin.http.HandlerType;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.salesconsultant.access.Keys;
 import org.salesconsultant.access.SignIn;
 import org.salesconsultant.sales.UserError;
@@ -58,7 +59,7 @@ final class Doorkeeper {
                 && String.valueOf(ctx.contentType()).startsWith("application/json");
     }
 
-    private static boolean sameHost(String origin, @org.jspecify.annotations.Nullable String host) {
+    private static boolean sameHost(String origin, @Nullable String host) {
         try {
             return URI.create(origin).getRawAuthority() instanceof String authority && authority.equals(host);
         } catch (IllegalArgumentException e) {

@@ -2,7 +2,9 @@ package org.salesconsultant.channels.http;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import org.salesconsultant.sales.Finding;
@@ -18,9 +20,12 @@ final class FindingCsv {
 
     static String of(Finding finding) {
         var text = new StringWriter();
-        var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
-        csv.writeRecord(finding.columns().stream().map(FindingCsv::heading).toList());
-        finding.rows().forEach(row -> csv.writeRecord(row.stream().map(FindingCsv::cell).toList()));
+        try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
+            csv.writeRecord(finding.columns().stream().map(FindingCsv::heading).toList());
+            finding.rows().forEach(row -> csv.writeRecord(row.stream().map(FindingCsv::cell).toList()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return text.toString();
     }
 

@@ -15,6 +15,8 @@ import org.salesconsultant.sales.Json;
 import org.salesconsultant.sales.UserError;
 import org.salesconsultant.tools.Toolbox;
 import org.salesconsultant.warehouse.Warehouses;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The HTTP server: the API, the page and the operations routes on one port, a virtual thread for each request. */
 public final class Server implements AutoCloseable {
@@ -23,6 +25,8 @@ public final class Server implements AutoCloseable {
     /** In bytes; holds the longest message in any script, escaped. */
     static final long LARGEST_REQUEST = 64 * 1024;
     private static final Duration STOPPING = Duration.ofSeconds(10);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 
     private final HttpSettings settings;
     private final Meters meters = new Meters();
@@ -86,6 +90,10 @@ public final class Server implements AutoCloseable {
         config.jsonMapper(new JavalinJackson(Json.MAPPER, false));
         config.jetty.modifyServer(server -> server.setStopTimeout(STOPPING.toMillis()));
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        config.router.javaLangErrorHandler((response, error) -> {
+            response.setStatus(500);
+            LOG.error("the server ran into its limits", error);
+        });
         config.requestLogger.http((ctx, millis) -> meters.request(ctx.method().name(), Errors.route(ctx), ctx.statusCode(),
                 Duration.ofNanos((long) (millis * 1e6))));
     }

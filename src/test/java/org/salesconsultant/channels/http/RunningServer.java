@@ -1,0 +1,153 @@
+package org.salesconsultant.channels.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.salesconsultant.access.Keys;
+import org.salesconsultant.access.SignIn;
+import org.salesconsultant.assistant.Conversations;
+import org.salesconsultant.assistant.ScriptedAssistant;
+import org.salesconsultant.sales.Json;
+import org.salesconsultant.sales.Outcome;
+import org.salesconsultant.sales.Role;
+import org.salesconsultant.settings.Home;
+import org.salesconsultant.tools.Tool;
+import org.salesconsultant.tools.ToolContext;
+import org.salesconsultant.tools.Toolbox;
+import org.salesconsultant.warehouse.Database;
+import org.salesconsultant.warehouse.Warehouses;
+
+/** The real server on a free port over real stores; only the assistant behind it is scripted. */
+public final class RunningServer implements AutoCloseable {
+    final Database state;
+    final Keys keys;
+    final SignIn signIn;
+    final Server server;
+    /** A manager's. */
+    public final String key;
+    private final Warehouses warehouses;
+    private final HttpClient client = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+
+    private RunningServer(Path folder, UnaryOperator<Answering> assistant, Duration pause, boolean sample, int port) throws IOException {
+        warehouses = Warehouses.open(folder, null);
+        fill(warehouses, sample);
+        state = Database.open(folder.resolve("assistant.db"), "db/assistant");
+        keys = new Keys(state, warehouses);
+        signIn = new SignIn(state);
+        key = keys.add("tester", Role.MANAGER, null);
+        var conversations = new Conversations(state);
+        var scripted = new ScriptedAssistant(conversations, pause);
+        server = new Server(new HttpSettings(HttpSettings.LOOPBACK, port), assistant.apply(scripted::ask), conversations, keys, signIn,
+                warehouses, tools(folder)).start();
+    }
+
+    static RunningServer over(Path folder) throws IOException {
+        return over(folder, UnaryOperator.identity());
+    }
+
+    /** @param assistant what to put in front of the scripted one */
+    static RunningServer over(Path folder, UnaryOperator<Answering> assistant) throws IOException {
+        return new RunningServer(folder, assistant, Duration.ZERO, true, 0);
+    }
+
+    /** For the page: answers come slowly enough to watch. @param sample whether data of a company is there */
+    public static RunningServer slow(Path folder, boolean sample, int port) throws IOException {
+        return new RunningServer(folder, UnaryOperator.identity(), Duration.ofMillis(60), sample, port);
+    }
+
+    public String url(String path) {
+        return "http://127.0.0.1:" + server.port() + path;
+    }
+
+    /** A link that signs in once. */
+    public String link() {
+        return url(Server.SIGN_IN_PATH + signIn.token("tester"));
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(url(path))).timeout(Duration.ofSeconds(20));
+    }
+
+    HttpRequest.Builder signed(String path) {
+        return request(path).header("Authorization", "Bearer " + key);
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return send(signed(path));
+    }
+
+    HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+        return send(signed(path).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    static JsonNode json(HttpResponse<String> response) throws IOException {
+        return Json.MAPPER.readTree(response.body());
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        state.close();
+        warehouses.close();
+    }
+
+    private static void fill(Warehouses warehouses, boolean filled) {
+        if (filled) {
+            warehouses.own().database().write(handle -> {
+                Map.of("data_version", "1", "first_day", "2023-01-02", "newest_day", "2025-12-31", "currency", "GBP",
+                        "company", "Harbour & Vale", "lines", "149872").forEach((name, value) ->
+                        handle.execute("INSERT INTO warehouse_setting (name, value) VALUES (?, ?)", name, value));
+                return null;
+            });
+        }
+    }
+
+    private record NoArguments() {}
+
+    /** Stands where a tool stands; the scripted assistant never calls it. */
+    private record Placeholder(String name) implements Tool<NoArguments> {
+        @Override
+        public Class<NoArguments> arguments() {
+            return NoArguments.class;
+        }
+
+        @Override
+        public Outcome run(NoArguments arguments, ToolContext context) {
+            throw new UnsupportedOperationException(name);
+        }
+    }
+
+    private static Toolbox tools(Path folder) throws IOException {
+        var prompts = Files.createDirectories(folder.resolve("prompts/tools"));
+        var groups = Map.of("query_metrics", List.of("numbers", "Revenue by month this year", "今年每个月的收入"),
+                "forecast", List.of("forecast", "Forecast revenue for the next 3 months", "预测未来三个月的收入"),
+                "rank_customers", List.of("customers", "Which customers are likely to leave?", "哪些客户可能流失？"),
+                "segment_customers", List.of("customers", "What kinds of customers do we have?", "我们有哪几类客户？"),
+                "basket_rules", List.of("products", "Which products are bought together?", "哪些产品经常一起购买？"),
+                "search_knowledge", List.of("voice", "What is our returns policy?", "我们的退货政策是什么？"));
+        for (var entry : groups.entrySet()) {
+            var words = entry.getValue();
+            Files.writeString(prompts.resolve(entry.getKey() + ".yaml"), """
+                    description: stands where a tool stands
+                    arguments: {}
+                    group: %s
+                    examples: {en: ["%s"], zh: ["%s"]}
+                    wording: {en: {}, zh: {}}
+                    """.formatted(words.get(0), words.get(1), words.get(2)));
+        }
+        return new Toolbox(new Home(folder), groups.keySet().stream().sorted().<Tool<?>>map(Placeholder::new).toList());
+    }
+}
