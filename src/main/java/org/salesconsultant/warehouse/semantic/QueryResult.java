@@ -1,6 +1,7 @@
 package org.salesconsultant.warehouse.semantic;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.salesconsultant.sales.Finding;
 import org.salesconsultant.sales.Provenance;
@@ -8,17 +9,24 @@ import org.salesconsultant.sales.Provenance;
 /**
  * What a metric query came to.
  *
- * @param columns dimensions first, then metrics, as asked
- * @param rows cells as {@link Finding} has them; a metric that divides by nothing is null
+ * @param columns dimensions first, then metrics, as asked; named by their names, in English
+ * @param rows cells as {@link Finding} has them; a metric that divides by nothing is null, and so is a dimension where the data
+ *     has none; weekdays are English names, months {@code 2011-10}, quarters {@code 2011-Q4}, years {@code 2011}
  * @param omitted rows left out by the limit
+ * @param totals of each additive metric, over all rows, those left out by the limit too
+ * @param costShare the share of the amount of sale and return lines whose cost is known, where a margin was asked for
  * @param filters as a person would read them, the scope included
+ * @param resolved the filters with each value as the data writes it
  * @param sql with its values bound by name, and the values in a trailing comment
  * @param rowsRead fact rows in the selection
- * @param notes caveats that the model itself knows, in English: fees left out of a ranking, share of revenue with known cost …
+ * @param notes caveats that the model itself knows: fees left out of a ranking, share of revenue with known cost …
  */
-public record QueryResult(List<Finding.Column> columns, List<List<@Nullable Object>> rows, long omitted,
-                          List<Provenance.MetricDefinition> definitions, List<String> filters, String sql, String engine,
-                          long rowsRead, List<Note> notes) {
+public record QueryResult(List<Finding.Column> columns, List<List<@Nullable Object>> rows, long omitted, Map<String, Number> totals,
+                          @Nullable Double costShare, List<Provenance.MetricDefinition> definitions, List<String> filters,
+                          List<Filter> resolved, String sql, String engine, long rowsRead, List<Note> notes) {
+    /** The cell that stands for all fees in a full split by product or category. */
+    public static final String FEES = "fees";
+
     /** A thing to say beside the numbers. Tools word it in the viewer's language. */
     public enum Note { FEES_LEFT_OUT, FEES_IN_ONE_ROW, COST_KNOWN_FOR_PART, LINES_WITHOUT_CUSTOMER }
 }

@@ -1,0 +1,55 @@
+package org.salesconsultant.warehouse.semantic;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.salesconsultant.warehouse.semantic.QueryResult.Note;
+
+/** Tells "nothing matches" and "nothing known" apart, and what to say beside the numbers. */
+final class Availability {
+    private final SemanticModel model;
+    private final Handle handle;
+
+    Availability(SemanticModel model, Handle handle) {
+        this.model = model;
+        this.handle = handle;
+    }
+
+    /** @throws MissingData when the warehouse has no such data at all: then a zero was never measured */
+    void check(QueryPlan plan, ResultTable table) {
+        if (table.read() == 0 && !exists("SELECT 1 FROM " + plan.fact().table())) {
+            throw new MissingData(model.missing(plan.metrics().getFirst().subject()));
+        }
+        if (plan.needsCost() && !exists("SELECT 1 FROM orders WHERE costed_amount <> 0")) {
+            throw new MissingData(model.missing("cost"));
+        }
+        if (plan.measures().contains(Measure.DISCOUNT) && !exists("SELECT 1 FROM orders WHERE discount <> 0")) {
+            throw new MissingData(model.missing("discount"));
+        }
+    }
+
+    List<Note> notes(List<QueryPlan> plans, ResultTable table) {
+        List<Note> notes = new ArrayList<>();
+        if (plans.stream().anyMatch(QueryPlan::leavesFeesOut) && exists("SELECT 1 FROM product WHERE item = 'fee'")) {
+            notes.add(Note.FEES_LEFT_OUT);
+        }
+        if (plans.stream().anyMatch(QueryPlan::gathersFees) && table.rows().stream().anyMatch(row -> row.members().contains(QueryResult.FEES))) {
+            notes.add(Note.FEES_IN_ONE_ROW);
+        }
+        if (table.costShare() != null && table.costShare() < 1) {
+            notes.add(Note.COST_KNOWN_FOR_PART);
+        }
+        if (plans.stream().anyMatch(Availability::countsCustomers) && exists("SELECT 1 FROM orders WHERE customer_key IS NULL")) {
+            notes.add(Note.LINES_WITHOUT_CUSTOMER);
+        }
+        return notes;
+    }
+
+    private static boolean countsCustomers(QueryPlan plan) {
+        return plan.leavesUnknownCustomersOut() || plan.measures().contains(Measure.CUSTOMERS) || plan.measures().contains(Measure.NEW_CUSTOMERS);
+    }
+
+    private boolean exists(String rows) {
+        return handle.createQuery(rows + " LIMIT 1").mapTo(Integer.class).findFirst().isPresent();
+    }
+}

@@ -1,0 +1,119 @@
+package org.salesconsultant.warehouse.semantic;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.format.TextStyle;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.commons.text.similarity.JaroWinklerSimilarity;
+import org.jdbi.v3.core.Handle;
+import org.salesconsultant.sales.Names;
+import org.salesconsultant.sales.RowScope;
+import org.salesconsultant.warehouse.Warehouse;
+
+/**
+ * The members of dimensions that a viewer may know of, kept in memory as long as the data stands: for linking the words of a
+ * question to them, and for near names. Safe for many threads.
+ */
+public final class Members {
+    private static final int LISTS_KEPT = 200;
+    private static final int NEAR_NAMES = 5;
+    /** Jaro-Winkler similarity from which a name is worth offering. */
+    private static final double ALIKE = 0.75;
+
+    private final SemanticModel model;
+    private final Cache<Key, List<Member>> lists = Caffeine.newBuilder().maximumSize(LISTS_KEPT).build();
+
+    private record Key(Path warehouse, long version, Source source, RowScope scope) {}
+
+    private record Likeness(Member member, double score) {}
+
+    public Members(SemanticModel model) {
+        this.model = model;
+    }
+
+    /**
+     * All members of a dimension that the scope lets a viewer know of: a rep's own customers only, everybody's products.
+     * Days, weeks, months, quarters and years have no members.
+     */
+    public List<Member> of(Warehouse warehouse, Dimension dimension, RowScope scope) {
+        return warehouse.database().read(handle -> of(handle, warehouse, dimension, scope));
+    }
+
+    List<Member> of(Handle handle, Warehouse warehouse, Dimension dimension, RowScope scope) {
+        var key = new Key(warehouse.database().file(), warehouse.state(handle).version(), dimension.members(), scope);
+        var known = lists.getIfPresent(key);
+        if (known == null) {
+            known = read(handle, dimension.members(), scope);
+            lists.put(key, known);
+        }
+        return known;
+    }
+
+    /** The members called so: usually one; several products can share a name. Empty when there is none. */
+    static List<Member> called(List<Member> members, String value) {
+        var folded = Names.fold(value);
+        return members.stream().filter(member -> member.words().contains(folded)).toList();
+    }
+
+    /** Names like the value, most alike first, at most five; a name that has the value in it comes before a misspelt one. */
+    public static List<String> near(List<Member> members, String value) {
+        var folded = Names.fold(value);
+        var similarity = new JaroWinklerSimilarity();
+        return members.stream()
+                .map(member -> new Likeness(member, member.words().stream()
+                        .mapToDouble(word -> word.contains(folded) ? 1 : similarity.apply(word, folded)).max().orElse(0)))
+                .filter(likeness -> likeness.score() >= ALIKE)
+                .sorted(Comparator.comparingDouble(Likeness::score).reversed().thenComparing(likeness -> likeness.member().name()))
+                .map(likeness -> likeness.member().name()).distinct().limit(NEAR_NAMES).toList();
+    }
+
+    private List<Member> read(Handle handle, Source source, RowScope scope) {
+        if (source == Source.WEEKDAY) {
+            return Arrays.stream(DayOfWeek.values()).map(Members::weekday).toList();
+        }
+        if (source.isTime()) {
+            return List.of();
+        }
+        var code = source.hasCode() ? "m.code" : "m." + source.column();
+        var sql = "SELECT DISTINCT m." + source.id() + ", m." + source.column() + ", " + code + " FROM " + source.table() + " m"
+                + " WHERE m." + source.id() + " IS NOT NULL AND " + visible(source, scope) + " ORDER BY 1 NULLS LAST, 2 NULLS LAST";
+        return handle.createQuery(sql).bindMap(boundBy(source, scope)).map((row, context) -> {
+            var written = Optional.ofNullable(row.getString(2)).orElse(row.getString(3));
+            return member(source, row.getString(1), written, row.getString(3));
+        }).list();
+    }
+
+    private Member member(Source source, String id, String name, String code) {
+        var folded = Names.fold(name);
+        var words = source == Source.COUNTRY ? Stream.concat(Stream.of(folded), model.countries().of(folded).stream())
+                : Stream.of(folded, Names.fold(code));
+        return new Member(id, name, code, words.distinct().toList());
+    }
+
+    private static Member weekday(DayOfWeek day) {
+        var names = Stream.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)
+                .flatMap(locale -> Stream.of(day.getDisplayName(TextStyle.FULL, locale), day.getDisplayName(TextStyle.SHORT, locale)));
+        var name = day.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+        var id = String.valueOf(day.getValue());
+        return new Member(id, name, id, Stream.concat(names, Stream.of(id)).map(Names::fold).distinct().toList());
+    }
+
+    private static String visible(Source source, RowScope scope) {
+        return switch (source) {
+            case CUSTOMER -> Scopes.customers("m", scope);
+            case REP -> scope instanceof RowScope.OfRep ? "m.name_folded = :" + Scopes.VALUE : Scopes.customers("m", scope);
+            default -> scope instanceof RowScope.Nothing ? Scopes.customers("m", scope) : "1 = 1";
+        };
+    }
+
+    private static java.util.Map<String, Object> boundBy(Source source, RowScope scope) {
+        return source == Source.CUSTOMER || source == Source.REP ? Scopes.values(scope) : java.util.Map.of();
+    }
+}
