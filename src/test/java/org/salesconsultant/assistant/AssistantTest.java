@@ -1,0 +1,287 @@
+package org.salesconsultant.assistant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.langchain4j.data.message.ToolExecutionResultMessage;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.salesconsultant.sales.Finding;
+import org.salesconsultant.sales.Ids;
+import org.salesconsultant.sales.Outcome;
+import org.salesconsultant.sales.Provenance;
+import org.salesconsultant.sales.Role;
+import org.salesconsultant.sales.Status;
+import org.salesconsultant.sales.UserError;
+import org.salesconsultant.sales.Viewer;
+import org.salesconsultant.settings.Home;
+import org.salesconsultant.tools.Tool;
+import org.salesconsultant.tools.ToolContext;
+import org.salesconsultant.tools.Toolbox;
+import org.salesconsultant.warehouse.Database;
+import org.salesconsultant.warehouse.Warehouse;
+import org.salesconsultant.warehouse.Warehouses;
+
+class AssistantTest {
+    private static final Viewer ANNA = new Viewer("key:anna", "anna", Role.MANAGER, null);
+    private static final Viewer DESK = new Viewer("key:desk", "desk", Role.SERVICE, null);
+
+    @TempDir
+    Path folder;
+    private Warehouses warehouses;
+    private Database state;
+    private Conversations conversations;
+    private final ScriptedModel llm = new ScriptedModel();
+    private final ScriptedModel planner = new ScriptedModel();
+
+    /** Answers any revenue question with 1,200 of 2,000. */
+    private static final class Revenue implements Tool<Revenue.Arguments> {
+        record Arguments(String period) {}
+
+        @Override
+        public String name() {
+            return "query_metrics";
+        }
+
+        @Override
+        public Class<Arguments> arguments() {
+            return Arguments.class;
+        }
+
+        @Override
+        public Outcome run(Arguments arguments, ToolContext context) {
+            if (arguments.period().equals("never")) {
+                throw new UserError(UserError.Category.BAD_INPUT, "\"never\" names no period.", "Say it like \"2011\".");
+            }
+            context.steps().accept("reading orders");
+            return new Outcome.Found(new Finding(Ids.next("f"), name(), Map.of("period", arguments.period()), "Revenue " + arguments.period(),
+                    "Revenue in " + arguments.period() + " was £1,200.", List.of(Finding.Column.of("year", Finding.Type.TEXT),
+                    Finding.Column.of("revenue", Finding.Type.MONEY)), List.of(List.of("2010", new BigDecimal("800")),
+                    List.of("2011", new BigDecimal("1200"))), null, null, new Provenance(List.of(), null, List.of(), null, null, null, 2, null),
+                    List.of(), List.of("And by month?")));
+        }
+    }
+
+    @BeforeEach
+    void open() throws IOException {
+        Files.createDirectories(folder.resolve("prompts/tools"));
+        Files.writeString(folder.resolve("prompts/tools/query_metrics.yaml"), """
+                description: revenue
+                arguments: {period: a year}
+                examples: {en: [revenue in 2011], zh: [2011年收入]}
+                group: numbers
+                wording: {en: {}, zh: {}}
+                """);
+        warehouses = Warehouses.open(folder.resolve("data"), AssistantTest::oneOrderDay);
+        state = Database.open(folder.resolve("data/assistant.db"), "db/assistant");
+        conversations = new Conversations(state);
+    }
+
+    private static void oneOrderDay(Warehouse warehouse) {
+        warehouse.database().write(handle -> handle.execute(
+                "INSERT INTO warehouse_setting VALUES ('data_version', '1'), ('first_day', '2011-01-01'), ('newest_day', '2011-12-09')"));
+    }
+
+    @AfterEach
+    void close() {
+        state.close();
+        warehouses.close();
+    }
+
+    private Assistant assistant(boolean withLlm) {
+        var home = new Home(folder);
+        return new Assistant(warehouses, new Toolbox(home, List.of(new Revenue())), conversations, (viewer, language, warehouse) -> planner,
+                withLlm ? new Llm(llm, Duration.ofSeconds(2)) : null, AssistantPrompt.of(new Home(Path.of(""))));
+    }
+
+    private static Question question(String text) {
+        return new Question(text, ANNA, null, null);
+    }
+
+    @Test
+    void theEmbeddedBrainAnswersWithTheFindingItsToolMade() {
+        planner.calls("query_metrics", "{\"period\":\"2011\"}").says("Revenue in 2011 was £1,200.");
+        var heard = new ArrayList<String>();
+        var answer = assistant(false).ask(question("revenue in 2011"), new TurnListener() {
+            @Override
+            public void step(String tool, String words) {
+                heard.add(words);
+            }
+
+            @Override
+            public void finding(Finding finding) {
+                heard.add(finding.title());
+            }
+
+            @Override
+            public void text(String piece) {
+                heard.add(piece);
+            }
+        });
+        assertThat(answer.status()).isEqualTo(Status.ANSWERED);
+        assertThat(answer.brain()).isEqualTo(Brain.EMBEDDED);
+        assertThat(answer.text()).isEqualTo("Revenue in 2011 was £1,200.");
+        assertThat(answer.findings()).hasSize(1);
+        assertThat(answer.suggestions()).containsExactly("And by month?");
+        assertThat(heard.subList(0, 2)).containsExactly("reading orders", "Revenue 2011");
+        assertThat(String.join("", heard.subList(2, heard.size()))).isEqualTo(answer.text());
+    }
+
+    @Test
+    void aTurnIsRememberedByTheNextOneAndFoundInTheHistory() {
+        planner.calls("query_metrics", "{\"period\":\"2011\"}").says("Revenue in 2011 was £1,200.")
+                .calls("query_metrics", "{\"period\":\"2010\"}").says("Less.");
+        var assistant = assistant(false);
+        var first = assistant.ask(question("revenue in 2011"), TurnListener.NONE);
+        assistant.ask(new Question("and 2010?", ANNA, first.conversationId(), null), TurnListener.NONE);
+        // system, question, call, result, answer, question
+        assertThat(planner.requests.get(2).messages()).hasSize(6);
+        var kept = conversations.get(ANNA, first.conversationId());
+        assertThat(kept.title()).isEqualTo("revenue in 2011");
+        assertThat(kept.messages()).extracting(Conversations.Message::question).containsExactly("revenue in 2011", "and 2010?");
+        assertThat(kept.messages().getFirst().answer()).usingRecursiveComparison().ignoringFields("findings").isEqualTo(first);
+        assertThat(conversations.finding(ANNA, first.findings().getFirst().id())).isPresent();
+    }
+
+    @Test
+    void anothersConversationDoesNotExist() {
+        planner.calls("query_metrics", "{\"period\":\"2011\"}").says("Revenue in 2011 was £1,200.");
+        var assistant = assistant(false);
+        var first = assistant.ask(question("revenue in 2011"), TurnListener.NONE);
+        assertThatThrownBy(() -> assistant.ask(new Question("and 2010?", DESK, first.conversationId(), null), TurnListener.NONE))
+                .isInstanceOf(UserError.class).hasMessage("There is no such conversation.");
+        assertThat(conversations.of(DESK)).isEmpty();
+        assertThat(conversations.finding(DESK, first.findings().getFirst().id())).isEmpty();
+    }
+
+    @Test
+    void aToolThatIsNotForTheViewerIsDeniedThoughTheBrainCallsIt() {
+        planner.calls("query_metrics", "{\"period\":\"2011\"}").says("");
+        var answer = assistant(false).ask(new Question("revenue in 2011", DESK, null, null), TurnListener.NONE);
+        assertThat(answer.status()).isEqualTo(Status.DENIED);
+        assertThat(answer.findings()).isEmpty();
+        assertThat(answer.text()).contains("may not use query_metrics");
+    }
+
+    @Test
+    void concludingAsksBackWithOptions() {
+        planner.calls("conclude", "{\"status\":\"clarify\",\"message\":\"Which sales?\",\"options\":[\"total revenue\",\"units sold\"]}");
+        var answer = assistant(false).ask(question("sales"), TurnListener.NONE);
+        assertThat(answer.status()).isEqualTo(Status.CLARIFY);
+        assertThat(answer.text()).isEqualTo("Which sales?");
+        assertThat(answer.suggestions()).containsExactly("total revenue", "units sold");
+    }
+
+    @Test
+    void aModelCorrectsAnUnknownToolMalformedArgumentsAndAnUnknownPeriodAndTheConversationGoesOn() {
+        llm.calls("query_sales", "{}").calls("query_metrics", "{\"period\":").calls("query_metrics", "{\"time\":\"2011\"}")
+                .calls("query_metrics", "{\"period\":\"never\"}").calls("query_metrics", "{\"period\":\"2011\"}")
+                .says("Revenue in 2011 was £1,200.").calls("query_metrics", "{\"period\":\"2010\"}").says("Revenue in 2010 was £800.");
+        var assistant = assistant(true);
+        var first = assistant.ask(question("revenue in 2011"), TurnListener.NONE);
+        assertThat(first.brain()).isEqualTo(Brain.LLM);
+        assertThat(first.text()).isEqualTo("Revenue in 2011 was £1,200.");
+        var told = llm.requests.get(5).messages().stream().filter(ToolExecutionResultMessage.class::isInstance)
+                .map(message -> ((ToolExecutionResultMessage) message).text()).toList();
+        assertThat(told.get(0)).contains("There is no tool \"query_sales\"");
+        assertThat(told.get(1)).contains("not JSON");
+        assertThat(told.get(2)).contains("\"time\"");
+        assertThat(told.get(3)).contains("names no period");
+        var second = assistant.ask(new Question("and 2010?", ANNA, first.conversationId(), null), TurnListener.NONE);
+        assertThat(second.text()).isEqualTo("Revenue in 2010 was £800.");
+    }
+
+    @Test
+    void aSentenceWithAnInventedNumberIsReplacedByTheFindingsSummaryBeforeAnyoneSeesIt() {
+        llm.calls("query_metrics", "{\"period\":\"2011\"}")
+                .says("Revenue was £1,200, 50% up on 2010. It should reach £9,999 soon. A share of 60% fell in 2011. Expect 77,777 more.");
+        var shown = new StringBuilder();
+        var answer = assistant(true).ask(question("revenue in 2011"), new TurnListener() {
+            @Override
+            public void text(String piece) {
+                shown.append(piece);
+            }
+        });
+        // 50 % = (1200 − 800) / 800; 60 % = 1200 / 2000
+        assertThat(answer.text()).isEqualTo("Revenue was £1,200, 50% up on 2010. Revenue in 2011 was £1,200. A share of 60% fell in 2011.");
+        assertThat(shown.toString().strip()).isEqualTo(answer.text());
+    }
+
+    @Test
+    void textWithoutAFindingIsReplacedByTheEmbeddedBrainsTurn() {
+        llm.says("Revenue in 2011 was about £5 million.");
+        planner.calls("query_metrics", "{\"period\":\"2011\"}").says("Revenue in 2011 was £1,200.");
+        var answer = assistant(true).ask(question("revenue in 2011"), TurnListener.NONE);
+        assertThat(answer.brain()).isEqualTo(Brain.EMBEDDED);
+        assertThat(answer.text()).isEqualTo("Revenue in 2011 was £1,200.");
+    }
+
+    @Test
+    void aFailingModelIsReplacedByTheEmbeddedBrainAndTheAnswerSaysSo() {
+        llm.fails(new IllegalStateException("connection refused"));
+        planner.calls("query_metrics", "{\"period\":\"2011\"}").says("Revenue in 2011 was £1,200.");
+        var answer = assistant(true).ask(question("revenue in 2011"), TurnListener.NONE);
+        assertThat(answer.brain()).isEqualTo(Brain.EMBEDDED);
+        assertThat(answer.status()).isEqualTo(Status.ANSWERED);
+        assertThat(answer.text()).isEqualTo("The language model did not answer, so this was answered without it. Revenue in 2011 was £1,200.");
+    }
+
+    @Test
+    void whenBothBrainsFailTheAnswerSaysSo() {
+        planner.fails(new IllegalStateException("broken"));
+        var answer = assistant(false).ask(question("revenue"), TurnListener.NONE);
+        assertThat(answer.status()).isEqualTo(Status.FAILED);
+        assertThat(answer.text()).contains("Something went wrong");
+    }
+
+    @Test
+    void emptyAndOverlongMessagesAreRefused() {
+        assertThatThrownBy(() -> assistant(false).ask(question("  "), TurnListener.NONE)).isInstanceOf(UserError.class);
+        assertThatThrownBy(() -> assistant(false).ask(question("x".repeat(100_000)), TurnListener.NONE))
+                .isInstanceOfSatisfying(UserError.class, e -> assertThat(e.category()).isEqualTo(UserError.Category.TOO_LARGE));
+    }
+
+    @Test
+    void turnsOfOneConversationRunOneAfterTheOther() throws Exception {
+        planner.says("");
+        var first = assistant(false).ask(question("revenue"), TurnListener.NONE);
+        var inside = new AtomicInteger();
+        var most = new AtomicInteger();
+        var slow = new Assistant(warehouses, new Toolbox(new Home(folder), List.of(new Revenue())), conversations,
+                (viewer, language, warehouse) -> {
+                    most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+                    try {
+                        Thread.sleep(20);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    inside.decrementAndGet();
+                    return new ScriptedModel().says("");
+                }, null, AssistantPrompt.of(new Home(Path.of(""))));
+        var all = new CountDownLatch(8);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 8; i++) {
+                threads.execute(() -> {
+                    slow.ask(new Question("again", ANNA, first.conversationId(), null), TurnListener.NONE);
+                    all.countDown();
+                });
+            }
+            all.await();
+        }
+        assertThat(most).hasValue(1);
+        assertThat(conversations.get(ANNA, first.conversationId()).messages()).hasSize(9);
+    }
+}
