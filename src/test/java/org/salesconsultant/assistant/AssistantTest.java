@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,19 +17,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salesconsultant.sales.Finding;
-import org.salesconsultant.sales.Ids;
-import org.salesconsultant.sales.Outcome;
-import org.salesconsultant.sales.Provenance;
 import org.salesconsultant.sales.Role;
 import org.salesconsultant.sales.Status;
 import org.salesconsultant.sales.UserError;
 import org.salesconsultant.sales.Viewer;
 import org.salesconsultant.settings.Home;
-import org.salesconsultant.tools.Tool;
-import org.salesconsultant.tools.ToolContext;
 import org.salesconsultant.tools.Toolbox;
 import org.salesconsultant.warehouse.Database;
-import org.salesconsultant.warehouse.Warehouse;
 import org.salesconsultant.warehouse.Warehouses;
 
 class AssistantTest {
@@ -47,52 +38,12 @@ class AssistantTest {
     private final ScriptedModel llm = new ScriptedModel();
     private final ScriptedModel planner = new ScriptedModel();
 
-    /** Answers any revenue question with 1,200 of 2,000. */
-    private static final class Revenue implements Tool<Revenue.Arguments> {
-        record Arguments(String period) {}
-
-        @Override
-        public String name() {
-            return "query_metrics";
-        }
-
-        @Override
-        public Class<Arguments> arguments() {
-            return Arguments.class;
-        }
-
-        @Override
-        public Outcome run(Arguments arguments, ToolContext context) {
-            if (arguments.period().equals("never")) {
-                throw new UserError(UserError.Category.BAD_INPUT, "\"never\" names no period.", "Say it like \"2011\".");
-            }
-            context.steps().accept("reading orders");
-            return new Outcome.Found(new Finding(Ids.next("f"), name(), Map.of("period", arguments.period()), "Revenue " + arguments.period(),
-                    "Revenue in " + arguments.period() + " was £1,200.", List.of(Finding.Column.of("year", Finding.Type.TEXT),
-                    Finding.Column.of("revenue", Finding.Type.MONEY)), List.of(List.of("2010", new BigDecimal("800")),
-                    List.of("2011", new BigDecimal("1200"))), null, null, new Provenance(List.of(), null, List.of(), null, null, null, 2, null),
-                    List.of(), List.of("And by month?")));
-        }
-    }
-
     @BeforeEach
     void open() throws IOException {
-        Files.createDirectories(folder.resolve("prompts/tools"));
-        Files.writeString(folder.resolve("prompts/tools/query_metrics.yaml"), """
-                description: revenue
-                arguments: {period: a year}
-                examples: {en: [revenue in 2011], zh: [2011年收入]}
-                group: numbers
-                wording: {en: {}, zh: {}}
-                """);
-        warehouses = Warehouses.open(folder.resolve("data"), AssistantTest::oneOrderDay);
+        RevenueTool.writePrompt(folder);
+        warehouses = Warehouses.open(folder.resolve("data"), RevenueTool::fill);
         state = Database.open(folder.resolve("data/assistant.db"), "db/assistant");
         conversations = new Conversations(state);
-    }
-
-    private static void oneOrderDay(Warehouse warehouse) {
-        warehouse.database().write(handle -> handle.execute(
-                "INSERT INTO warehouse_setting VALUES ('data_version', '1'), ('first_day', '2011-01-01'), ('newest_day', '2011-12-09')"));
     }
 
     @AfterEach
@@ -103,7 +54,7 @@ class AssistantTest {
 
     private Assistant assistant(boolean withLlm) {
         var home = new Home(folder);
-        return new Assistant(warehouses, new Toolbox(home, List.of(new Revenue())), conversations, (viewer, language, warehouse) -> planner,
+        return new Assistant(warehouses, new Toolbox(home, List.of(new RevenueTool())), conversations, (viewer, language, warehouse) -> planner,
                 withLlm ? new Llm(llm, Duration.ofSeconds(2)) : null, AssistantPrompt.of(new Home(Path.of(""))));
     }
 
@@ -260,7 +211,7 @@ class AssistantTest {
         var first = assistant(false).ask(question("revenue"), TurnListener.NONE);
         var inside = new AtomicInteger();
         var most = new AtomicInteger();
-        var slow = new Assistant(warehouses, new Toolbox(new Home(folder), List.of(new Revenue())), conversations,
+        var slow = new Assistant(warehouses, new Toolbox(new Home(folder), List.of(new RevenueTool())), conversations,
                 (viewer, language, warehouse) -> {
                     most.accumulateAndGet(inside.incrementAndGet(), Math::max);
                     try {

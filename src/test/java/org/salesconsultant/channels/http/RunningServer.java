@@ -46,7 +46,7 @@ public final class RunningServer implements AutoCloseable {
         key = keys.add("tester", Role.MANAGER, null);
         var conversations = new Conversations(state);
         var scripted = new ScriptedAssistant(conversations, pause);
-        server = new Server(new HttpSettings(HttpSettings.LOOPBACK, port), assistant.apply(scripted::ask), conversations, keys, signIn,
+        server = new Server(new HttpSettings("127.0.0.1", port), assistant.apply(scripted::ask), conversations, keys, signIn,
                 warehouses, tools(folder)).start();
     }
 

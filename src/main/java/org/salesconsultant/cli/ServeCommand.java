@@ -1,0 +1,55 @@
+package org.salesconsultant.cli;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.salesconsultant.channels.http.HttpSettings;
+import org.salesconsultant.channels.http.Server;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Starts the server and stays until it is stopped. */
+@Command(name = "serve", mixinStandardHelpOptions = true, description = "Starts the server and the page.")
+@SuppressWarnings("NullAway.Init")
+final class ServeCommand implements Callable<Integer> {
+    private final Wiring wiring;
+
+    @Option(names = "--port", paramLabel = "PORT", description = "Port to listen on; 0 takes a free one.")
+    private @Nullable Integer port;
+
+    @Option(names = "--no-sample", description = "Without the sample company while nothing has been imported.")
+    private boolean noSample;
+
+    @Mixin
+    private DataOptions options;
+
+    @Spec
+    private CommandSpec spec;
+
+    ServeCommand(Wiring wiring) {
+        this.wiring = wiring;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try (var stores = wiring.stores(options, !noSample)) {
+            var brains = wiring.brains(stores);
+            var http = stores.settings().section("server", HttpSettings::of);
+            var listening = port == null ? http : http.onPort(port);
+            var server = new Server(listening, brains.assistant()::ask, stores.conversations(), stores.keys(), stores.signIn(),
+                    stores.warehouses(), brains.toolbox()).start();
+            Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop"));
+            var url = listening.url(server.port());
+            var out = spec.commandLine().getOut();
+            out.println("Sign in (once, within a day): " + url + Server.SIGN_IN_PATH + stores.signIn().ownerToken());
+            out.println("ready " + url);
+            out.flush();
+            brains.warmUp().run();
+            new CountDownLatch(1).await();
+            return 0;
+        }
+    }
+}

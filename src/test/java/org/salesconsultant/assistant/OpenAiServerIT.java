@@ -1,0 +1,179 @@
+package org.salesconsultant.assistant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.salesconsultant.assistant.llm.LlmSettings;
+import org.salesconsultant.assistant.llm.OpenAiBrain;
+import org.salesconsultant.sales.Role;
+import org.salesconsultant.sales.Status;
+import org.salesconsultant.sales.Viewer;
+import org.salesconsultant.settings.Home;
+import org.salesconsultant.tools.Toolbox;
+import org.salesconsultant.warehouse.Database;
+import org.salesconsultant.warehouse.Warehouses;
+
+/** The LLM brain against an OpenAI-compatible server that nobody here wrote: npm's aimock. Skipped where npm is missing. */
+class OpenAiServerIT {
+    private static final String PACKAGE = "@copilotkit/aimock@1.43.0";
+    private static final Viewer ANNA = new Viewer("key:anna", "anna", Role.MANAGER, null);
+
+    private static Path aimock = Path.of("");
+    private static int port;
+    private static Process server;
+
+    @TempDir
+    Path folder;
+    private Warehouses warehouses;
+    private Database state;
+    private Assistant assistant;
+    private final AtomicInteger embeddedTurns = new AtomicInteger();
+
+    @BeforeAll
+    static void install() throws Exception {
+        aimock = Path.of("target/aimock").toAbsolutePath();
+        Files.createDirectories(aimock);
+        assumeTrue(run("npm", "install", "--no-save", "--prefix", aimock.toString(), PACKAGE), "npm cannot install " + PACKAGE + " here");
+        port = freePort();
+        server = start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (server != null) {
+            server.destroyForcibly();
+        }
+    }
+
+    private static boolean run(String... command) {
+        try {
+            var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(aimock.resolve("npm.log").toFile()).start();
+            return process.waitFor(120, TimeUnit.SECONDS) && process.exitValue() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static Process start() throws Exception {
+        var process = new ProcessBuilder("node", aimock.resolve("node_modules/@copilotkit/aimock/dist/cli.js").toString(),
+                "-p", String.valueOf(port), "-f", Path.of("src/test/resources/aimock/fixtures.json").toAbsolutePath().toString(),
+                "--strict", "--log-level", "warn")
+                .redirectErrorStream(true).redirectOutput(aimock.resolve("server.log").toFile()).start();
+        for (int tries = 0; tries < 100; tries++) {
+            try (var socket = new Socket("127.0.0.1", port)) {
+                assertThat(socket.isConnected()).isTrue();
+                return process;
+            } catch (IOException e) {
+                Thread.sleep(100);
+            }
+        }
+        throw new IllegalStateException("aimock did not start: " + Files.readString(aimock.resolve("server.log")));
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @BeforeEach
+    void open() throws IOException {
+        RevenueTool.writePrompt(folder);
+        warehouses = Warehouses.open(folder.resolve("data"), RevenueTool::fill);
+        state = Database.open(folder.resolve("data/assistant.db"), "db/assistant");
+        var settings = new LlmSettings("test", "http://127.0.0.1:" + port + "/v1", "gpt-4.1-mini", Duration.ofSeconds(10), Duration.ofSeconds(5), 300);
+        assistant = new Assistant(warehouses, new Toolbox(new Home(folder), List.of(new RevenueTool())), new Conversations(state),
+                (viewer, language, warehouse) -> {
+                    embeddedTurns.incrementAndGet();
+                    return new ScriptedModel().calls("query_metrics", "{\"period\":\"2011\"}").says("Revenue in 2011 was £1,200.");
+                }, new Llm(OpenAiBrain.model(settings), settings.turnLimit()), AssistantPrompt.of(new Home(Path.of(""))));
+    }
+
+    @AfterEach
+    void close() {
+        state.close();
+        warehouses.close();
+    }
+
+    private Answer ask(String text) {
+        return assistant.ask(new Question(text, ANNA, null, null), TurnListener.NONE);
+    }
+
+    @Test
+    void aToolCallAndAStreamedAnswer() {
+        var pieces = new ArrayList<String>();
+        var answer = assistant.ask(new Question("revenue in 2011", ANNA, null, null), new TurnListener() {
+            @Override
+            public void text(String piece) {
+                pieces.add(piece);
+            }
+        });
+        assertThat(answer.brain()).isEqualTo(Brain.LLM);
+        assertThat(answer.status()).isEqualTo(Status.ANSWERED);
+        assertThat(answer.text()).isEqualTo("Revenue in 2011 was £1,200, 50% up on the year before.");
+        assertThat(answer.findings()).hasSize(1);
+        assertThat(String.join("", pieces)).isEqualTo(answer.text());
+        assertThat(embeddedTurns).hasValue(0);
+    }
+
+    @Test
+    void parallelToolCalls() {
+        var answer = ask("both years");
+        assertThat(answer.brain()).isEqualTo(Brain.LLM);
+        assertThat(answer.findings()).extracting(finding -> finding.arguments().get("period")).containsExactly("2010", "2011");
+        assertThat(answer.text()).isEqualTo("Revenue rose from £800 to £1,200.");
+    }
+
+    @Test
+    void aNumberFromNowhereIsNeverShown() {
+        var answer = ask("make something up");
+        assertThat(answer.brain()).isEqualTo(Brain.EMBEDDED);
+        assertThat(answer.text()).doesNotContain("7,654,321");
+    }
+
+    @Test
+    void refusedByTheServerTheEmbeddedBrainAnswers() {
+        var answer = ask("too many requests");
+        assertThat(answer.brain()).isEqualTo(Brain.EMBEDDED);
+        assertThat(answer.text()).startsWith("The language model did not answer");
+    }
+
+    @Test
+    void switchedOffInTheMiddleTheEmbeddedBrainAnswersAndSaysSoAndTheConversationGoesOn() throws Exception {
+        var first = ask("revenue in 2011");
+        assertThat(first.brain()).isEqualTo(Brain.LLM);
+        server.destroyForcibly().waitFor();
+        try {
+            var second = assistant.ask(new Question("revenue in 2011", ANNA, first.conversationId(), null), TurnListener.NONE);
+            assertThat(second.brain()).isEqualTo(Brain.EMBEDDED);
+            assertThat(second.status()).isEqualTo(Status.ANSWERED);
+            assertThat(second.text()).isEqualTo("The language model did not answer, so this was answered without it. Revenue in 2011 was £1,200.");
+        } finally {
+            server = start();
+        }
+        var third = assistant.ask(new Question("revenue in 2011", ANNA, first.conversationId(), null), TurnListener.NONE);
+        assertThat(third.brain()).isEqualTo(Brain.LLM);
+    }
+}
