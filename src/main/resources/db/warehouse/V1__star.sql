@@ -162,7 +162,9 @@ CREATE TABLE line (
   margin       INTEGER                                     -- amount − quantity × unit cost, or the file's profit; null: cost unknown
 ) STRICT;
 CREATE INDEX line_by_order ON line (order_key);
-CREATE INDEX line_by_product ON line (product_key, day);
+-- Covers what splits by product read: without it every ranking of products looks each line up in the table, ten times slower.
+CREATE INDEX line_by_product ON line (product_key, day, kind, fee, amount, quantity, order_key, customer_key, country_key, region_key,
+                                      rep_key, margin);
 CREATE INDEX line_by_day ON line (day);
 
 CREATE TABLE opportunity (

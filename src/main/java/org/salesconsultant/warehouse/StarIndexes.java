@@ -9,6 +9,7 @@ import org.jdbi.v3.core.Handle;
  */
 final class StarIndexes {
     private static final List<String> TABLES = List.of("orders", "line");
+    private static final int ROWS_SAMPLED = 400;
 
     private final Handle handle;
     private final List<String> definitions;
@@ -36,5 +37,11 @@ final class StarIndexes {
 
     void restore() {
         definitions.forEach(handle::execute);
+    }
+
+    /** Tells the query planner how the rows are spread, from a sample; without it products of a period are not read by their index. */
+    void analyze() {
+        handle.execute("PRAGMA analysis_limit = " + ROWS_SAMPLED);
+        handle.execute("ANALYZE");
     }
 }

@@ -239,6 +239,7 @@ public final class StarWriter implements AutoCloseable {
         derived.sums();
         derived.customersAndOrders();
         derived.settings(currency, company);
+        indexes.analyze();
     }
 
     private long numberKey(NewOrder order) throws SQLException {

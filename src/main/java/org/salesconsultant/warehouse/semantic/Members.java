@@ -25,7 +25,7 @@ public final class Members {
     private static final int LISTS_KEPT = 200;
     private static final int NEAR_NAMES = 5;
     /** Jaro-Winkler similarity from which a name is worth offering. */
-    private static final double ALIKE = 0.75;
+    private static final double ALIKE = 0.7;
 
     private final SemanticModel model;
     private final Cache<Key, List<Member>> lists = Caffeine.newBuilder().maximumSize(LISTS_KEPT).build();

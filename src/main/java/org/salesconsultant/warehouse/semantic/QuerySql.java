@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * A plan as one SQL statement that reads the same on SQLite, DuckDB and PostgreSQL: rows are grouped by keys, then named;
@@ -55,15 +54,27 @@ final class QuerySql {
         return "total_" + metric.name();
     }
 
+    /** In a full split by product the fees are a branch of their own, so that the products are still read along their index. */
     private String groups() {
+        return plan.gathersFees() ? groups(" AND f.fee = 0", false) + "\n  UNION ALL" + groups(" AND f.fee = 1", true) : groups("", false);
+    }
+
+    private String groups(String test, boolean fees) {
         Set<Source.Join> joins = EnumSet.noneOf(Source.Join.class);
+        List<String> columns = new ArrayList<>();
         List<String> keys = new ArrayList<>();
         for (var dimension : plan.dimensions()) {
+            var column = " AS k" + (columns.size() + 1);
+            if (fees && dimension.members().isOfProduct()) {
+                columns.add((dimension.members() == Source.CATEGORY ? "'" + QueryResult.FEES + "'" : "NULL") + column);
+                continue;
+            }
             var path = dimension.members().path(plan.fact());
             if (path.join() != null) {
                 joins.add(path.join());
             }
-            keys.add(withFees(dimension, path.expression()));
+            keys.add(path.expression());
+            columns.add(path.expression() + column);
         }
         var measures = plan.measures();
         if (measures.contains(Measure.NEW_CUSTOMERS)) {
@@ -72,12 +83,11 @@ final class QuerySql {
         if (measures.contains(Measure.ORDERS) && plan.fact() == Fact.LINES) {
             joins.add(Source.Join.ORDERS);
         }
-        var columns = IntStream.range(0, keys.size()).mapToObj(i -> keys.get(i) + " AS k" + (i + 1)).collect(Collectors.toCollection(ArrayList::new));
         measures.forEach(measure -> columns.add(measure.sql(plan.fact()) + " AS " + measure.word()));
         columns.add("COUNT(*) AS n");
         return "\n  SELECT " + String.join(", ", columns) + "\n  FROM " + plan.fact().table()
                 + joins.stream().map(join -> "\n  " + join.sql(plan.fact())).collect(Collectors.joining())
-                + "\n  WHERE " + String.join(" AND ", tests())
+                + "\n  WHERE " + String.join(" AND ", tests()) + test
                 + (keys.isEmpty() ? "" : "\n  GROUP BY " + String.join(", ", keys));
     }
 
@@ -90,17 +100,6 @@ final class QuerySql {
             tests.add("f.customer_key IS NOT NULL");
         }
         return tests;
-    }
-
-    private String withFees(Dimension dimension, String expression) {
-        if (!plan.gathersFees()) {
-            return expression;
-        }
-        return switch (dimension.members()) {
-            case PRODUCT -> "CASE WHEN f.fee = 0 THEN " + expression + " END";
-            case CATEGORY -> "CASE WHEN f.fee = 0 THEN " + expression + " ELSE '" + QueryResult.FEES + "' END";
-            default -> expression;
-        };
     }
 
     private String label(Dimension dimension, int i) {

@@ -137,10 +137,11 @@ public enum Source {
         }
         var holder = owner == null ? this : owner;
         var members = "(SELECT " + holder.key() + " FROM " + table + " WHERE " + test + ")";
-        if (fact.hasKeyOf(holder)) {
-            return "f." + holder.key() + " IN " + members;
+        if (fact == Fact.LINES && (this == CAMPAIGN || this == CUSTOMER)) {
+            // lines have no index by customer: their orders have
+            return "f.order_key IN (SELECT order_key FROM orders WHERE " + holder.key() + " IN " + members + ")";
         }
-        return this == CAMPAIGN ? "f.order_key IN (SELECT order_key FROM orders WHERE campaign_key IN " + members + ")"
+        return fact.hasKeyOf(holder) ? "f." + holder.key() + " IN " + members
                 : "f.customer_key IN (SELECT customer_key FROM customer WHERE " + holder.key() + " IN " + members + ")";
     }
 
