@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** The sample company's customers: who they are, when they came, and when those who leave stop buying. */
 final class CustomerBase {
     private static final double THERE_FROM_THE_START = 0.68;
+    /** No customer may carry the company: at most so many times a mean one's orders. */
+    private static final double MOST_ACTIVE = 4;
     private static final LocalDate FIRST_LEAVING = LocalDate.of(2024, 2, 1);
     private static final LocalDate LAST_LEAVING = LocalDate.of(2025, 8, 31);
 
@@ -58,7 +60,7 @@ final class CustomerBase {
             var rep = draw.pick(Objects.requireNonNull(repsByRegion.get(place.text("region"))));
             customers.add(new Customer("C%04d".formatted(1000 + i), name.text(), type, place.text("city"), place.text("country"),
                     place.text("region"), rep.name(), "orders@" + slug(name.text()) + ".example", name.chinese(),
-                    type.orderRate() * draw.logNormal(0.8), joined, null));
+                    type.orderRate() * Math.min(draw.logNormal(0.8), MOST_ACTIVE), joined, null));
         }
         leave(customers, draw);
         return List.copyOf(customers);

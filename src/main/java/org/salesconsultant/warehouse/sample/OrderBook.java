@@ -21,7 +21,7 @@ final class OrderBook {
     /** As {@code knowledge/faq.en.md} promises: 5 % off orders of £750 of goods or more. */
     private static final long VOLUME_DISCOUNT_FROM = 750_0000;
     private static final double VOLUME_DISCOUNT = 0.05;
-    private static final int BULK_MACHINES = 12;
+    private static final int BULK_MACHINES = 20;
     private static final String BULK_PRODUCT = "MAC-604";
     private static final List<String> CHANNELS = List.of("Web shop", "Web shop", "Web shop", "Field sales", "Phone");
 
