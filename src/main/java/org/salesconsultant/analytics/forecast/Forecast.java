@@ -42,13 +42,6 @@ public final class Forecast {
         this.floor = floor;
     }
 
-    /** An expected value with the bounds it stays within 95 times in 100, all in the unit of the history. */
-    public record Interval(double point, double low, double high) {
-        boolean covers(double actual) {
-            return low <= actual && actual <= high;
-        }
-    }
-
     public int horizon() {
         return points.length;
     }

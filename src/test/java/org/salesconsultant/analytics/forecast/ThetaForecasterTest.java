@@ -45,11 +45,11 @@ class ThetaForecasterTest {
     @Test
     void givesAConstantBackWithoutDoubt() {
         var forecast = theta.forecast(new double[] {7, 7, 7, 7, 7}, 1, 3);
-        assertEquals(new Forecast.Interval(7, 7, 7), rounded(forecast.step(3)));
+        assertEquals(new Interval(7, 7, 7), rounded(forecast.step(3)));
     }
 
-    private static Forecast.Interval rounded(Forecast.Interval interval) {
-        return new Forecast.Interval(Math.rint(interval.point() * 1e6) / 1e6, Math.rint(interval.low() * 1e6) / 1e6,
+    private static Interval rounded(Interval interval) {
+        return new Interval(Math.rint(interval.point() * 1e6) / 1e6, Math.rint(interval.low() * 1e6) / 1e6,
                 Math.rint(interval.high() * 1e6) / 1e6);
     }
 }
