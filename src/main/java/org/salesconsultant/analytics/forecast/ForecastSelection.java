@@ -79,7 +79,7 @@ public final class ForecastSelection {
         for (var candidate : candidates) {
             best = candidate.score().mase() < CLEARLY_BETTER * best.score().mase() ? candidate : best;
         }
-        if (naive.score().mase() <= best.score().mase()) {
+        if (naive.score().mase() <= best.score().mase() && !caveats.contains(ForecastCaveat.CONSTANT)) {
             caveats.add(ForecastCaveat.NO_BETTER_THAN_SEASONAL_NAIVE);
         }
         var forecast = best.model().forecast(values, season, horizon).calibrated(Calibration.multiple(best.trials()));

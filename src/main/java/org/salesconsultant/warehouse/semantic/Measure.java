@@ -81,6 +81,11 @@ public enum Measure {
         return this != ORDERS && this != CUSTOMERS && this != NEW_CUSTOMERS;
     }
 
+    /** Whether steps of time add up to the whole; a customer comes again, and what is open now is no flow. */
+    boolean addsUpOverTime() {
+        return this != CUSTOMERS && this != OPEN_PIPELINE;
+    }
+
     /** The aggregate over rows of a fact. */
     String sql(Fact fact) {
         return fact == Fact.LINES ? lineSql : sql;

@@ -36,6 +36,11 @@ public record Metric(String name, Text label, Words synonyms, Text definition, F
         return !isRatio() && formula.of().stream().allMatch(Measure::isAdditive);
     }
 
+    /** Whether the values of months add up to the value of their year. */
+    public boolean addsUpOverTime() {
+        return !isRatio() && formula.of().stream().allMatch(Measure::addsUpOverTime);
+    }
+
     /** What one unit of the metric is stored as: 10,000 for money, 1 for counts and rates. */
     double scale() {
         double of = formula.of().getFirst().scale();

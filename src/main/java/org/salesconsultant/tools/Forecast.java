@@ -1,0 +1,129 @@
+package org.salesconsultant.tools;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.salesconsultant.analytics.forecast.ForecastSelection;
+import org.salesconsultant.sales.Grain;
+import org.salesconsultant.sales.Outcome;
+import org.salesconsultant.sales.UserError;
+import org.salesconsultant.warehouse.semantic.Dimension;
+import org.salesconsultant.warehouse.semantic.Filter;
+import org.salesconsultant.warehouse.semantic.MetricQueries;
+import org.salesconsultant.warehouse.semantic.MissingData;
+import org.salesconsultant.warehouse.semantic.UnknownMember;
+
+/** What a metric will be over the next steps, in total or for the largest members of a dimension. */
+public final class Forecast implements Tool<Forecast.Arguments> {
+    private static final String DEFAULT_METRIC = "revenue";
+    private static final int FEWEST_STEPS = 3;
+    private static final int YEARS_AHEAD = 5;
+    private static final int MOST_STEPS = 400;
+    private static final int MEMBERS = 5;
+
+    private final MetricQueries queries;
+    private final ForecastSelection selection = ForecastSelection.standard();
+
+    public Forecast(MetricQueries queries) {
+        this.queries = queries;
+    }
+
+    /**
+     * @param metric default revenue
+     * @param grain default month
+     * @param horizon whole steps after the running one; default by grain
+     * @param dimension null for the total
+     */
+    public record Arguments(@Nullable String metric, @Nullable Grain grain, @Nullable Integer horizon, @Nullable String dimension,
+                            List<Filter> filters) {}
+
+    @Override
+    public String name() {
+        return "forecast";
+    }
+
+    @Override
+    public Class<Arguments> arguments() {
+        return Arguments.class;
+    }
+
+    @Override
+    public Outcome run(Arguments arguments, ToolContext context) {
+        var language = context.language();
+        var metric = queries.model().metric(arguments.metric() == null ? DEFAULT_METRIC : arguments.metric());
+        var grain = arguments.grain() == null ? Grain.MONTH : arguments.grain();
+        int horizon = arguments.horizon() == null ? usualHorizon(grain) : arguments.horizon();
+        var dimension = arguments.dimension() == null ? null : splitting(arguments.dimension());
+        arguments.filters().forEach(this::checkFilter);
+        if (!metric.addsUpOverTime()) {
+            return new Outcome.OutOfScope(context.say("does_not_add_up", "metric", metric.label().in(language)),
+                    List.of(context.say("ask_revenue"), context.say("ask_orders")));
+        }
+        if (context.state().isEmpty()) {
+            return new Outcome.Empty(context.say("no_data"), List.of());
+        }
+        checkHorizon(grain, horizon, context);
+        try {
+            return forecast(new ForecastTask(metric, grain, horizon, dimension, arguments.filters()), context);
+        } catch (UnknownMember unknown) {
+            return new Outcome.Empty(context.say("unknown_member", "dimension", unknown.dimension().label().in(language),
+                    "value", unknown.value()), unknown.near());
+        } catch (MissingData missing) {
+            return new Outcome.OutOfScope(context.say("missing", "what", missing.what().in(language)), List.of(context.say("ask_revenue")));
+        }
+    }
+
+    private Outcome forecast(ForecastTask task, ToolContext context) {
+        context.steps().accept(context.say("reading"));
+        var reader = new StepHistories(queries, task, context);
+        var total = reader.total();
+        if (total == null) {
+            return new Outcome.Empty(context.say("nothing_matches"), List.of());
+        }
+        if (total.values().length < FEWEST_STEPS) {
+            return new Outcome.OutOfScope(context.say("too_short", "steps", total.values().length, "grain", total.grain().word(),
+                    "needed", FEWEST_STEPS), List.of(context.say("ask_weeks")));
+        }
+        context.steps().accept(context.say("fitting"));
+        var outlook = Outlook.of(total, task.grain(), task.horizon(), selection);
+        var words = new ForecastWords(task, reader.result(), outlook, context);
+        if (task.dimension() == null) {
+            return new Outcome.Found(new ForecastFinding(words, outlook).finding());
+        }
+        var members = reader.largest(task.dimension(), MEMBERS);
+        return new Outcome.Found(new MemberForecastFinding(words, outlook, task.dimension(), members, selection).finding());
+    }
+
+    private static int usualHorizon(Grain grain) {
+        return switch (grain) {
+            case DAY -> 14;
+            case WEEK -> 8;
+            case MONTH -> 3;
+            case QUARTER -> 2;
+            case YEAR -> 1;
+        };
+    }
+
+    private static void checkHorizon(Grain grain, int horizon, ToolContext context) {
+        var now = context.state().now();
+        if (horizon < 1 || horizon > MOST_STEPS || grain.plus(now, horizon).isAfter(now.plusYears(YEARS_AHEAD))) {
+            throw new UserError(UserError.Category.BAD_INPUT, "A forecast of " + horizon + " steps by " + grain.word() + " is not possible.",
+                    "Ask for at least 1 step, at most " + MOST_STEPS + ", and no more than " + YEARS_AHEAD + " years ahead.");
+        }
+    }
+
+    private Dimension splitting(String name) {
+        var dimension = queries.model().dimension(name);
+        if (dimension.isTime()) {
+            throw new UserError(UserError.Category.BAD_INPUT, "A forecast is not split by \"" + dimension.name() + "\".",
+                    "Name the steps with \"grain\"; split by what is no time, such as country or category.");
+        }
+        return dimension;
+    }
+
+    private void checkFilter(Filter filter) {
+        if (queries.model().dimension(filter.dimension()).isTime()) {
+            throw new UserError(UserError.Category.BAD_INPUT, "A forecast learns from the whole history, not from one \""
+                    + filter.dimension() + "\".", "Leave that filter out; name the steps with \"grain\" and \"horizon\".");
+        }
+    }
+}
