@@ -22,6 +22,7 @@ public final class SalesConsultant implements Runnable {
         var line = new CommandLine(new SalesConsultant())
                 .addSubcommand(new ServeCommand(wiring))
                 .addSubcommand(new AskCommand(wiring))
+                .addSubcommand(new ImportCommand(wiring))
                 .addSubcommand(new KeysCommand(wiring));
         line.setParameterExceptionHandler((mistake, arguments) -> wrongUse(mistake));
         line.setExecutionExceptionHandler((error, command, result) -> failed(error, command.getErr()));

@@ -7,8 +7,8 @@ package org.salesconsultant.sales;
 public final class UserError extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    /** What kind of mistake; channels turn it into an HTTP status or an exit code. */
-    public enum Category { BAD_INPUT, NOT_SIGNED_IN, NOT_ALLOWED, NOT_FOUND, CONFLICT, TOO_LARGE, TOO_MANY, UNAVAILABLE, BAD_SETUP }
+    /** What kind of mistake; channels turn it into an HTTP status or an exit code. A bad file is one whose content cannot be used. */
+    public enum Category { BAD_INPUT, BAD_FILE, NOT_SIGNED_IN, NOT_ALLOWED, NOT_FOUND, CONFLICT, TOO_LARGE, TOO_MANY, UNAVAILABLE, BAD_SETUP }
 
     private final Category category;
     private final String hint;

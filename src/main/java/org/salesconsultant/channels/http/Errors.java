@@ -44,7 +44,7 @@ final class Errors {
 
     private static int status(UserError.Category category) {
         return switch (category) {
-            case BAD_INPUT -> 400;
+            case BAD_INPUT, BAD_FILE -> 400;
             case NOT_SIGNED_IN -> 401;
             case NOT_ALLOWED -> 403;
             case NOT_FOUND -> 404;
