@@ -1,0 +1,62 @@
+import * as api from './api.js';
+import { chart } from './chart.js';
+import { asText, copyButton } from './copy.js';
+import { h, icon } from './dom.js';
+import { figures } from './figures.js';
+import { clock } from './format.js';
+import { fillText } from './markdown.js';
+import { provenance } from './provenance.js';
+import { rating } from './rating.js';
+import { table } from './table.js';
+import { say } from './words.js';
+
+/** The text of an answer, with what kind of refusal it is where it is one. */
+export function answerText(answer) {
+  const text = h('div', {class: 'text'});
+  fillText(text, answer.text);
+  return answer.status === 'answered' ? text : refusal(answer.status, text);
+}
+
+function refusal(status, text) {
+  return h('div', {class: `refusal ${status}`}, h('div', {class: 'refusal-kind'}, say(status)), text);
+}
+
+/** All that stands under the text: findings, what to ask next, what to do with the answer. */
+export function answerRest(answer, {verdict = '', steps = [], onAsk}) {
+  const findings = answer.findings.map(finding => findingBlock(finding, steps, answer.findings.length > 1));
+  const alone = findings.length === 1 ? findings[0].exports : [];
+  const thumbs = rating(answer.messageId, verdict);
+  return [
+    ...findings.map(block => block.element),
+    suggestions(answer, onAsk),
+    h('div', {class: 'actions'},
+      copyButton(() => asText(answer)), alone, thumbs.buttons,
+      h('span', {class: 'made-by'}, `${say('answered', {seconds: clock(answer.elapsedMs)})}, ${say(answer.brain)}`)),
+    thumbs.line,
+  ];
+}
+
+function findingBlock(finding, steps, several) {
+  const drawn = chart(finding);
+  const large = figures(finding);
+  const exports = [
+    finding.rows.length > 0 && h('a', {class: 'quiet', href: api.csvPath(finding.id), download: '', title: say('csvOf')}, icon('download'), say('csv')),
+    drawn && h('button', {type: 'button', class: 'quiet', title: say('pngOf'), onclick: () => drawn.png()}, icon('download'), say('png')),
+  ];
+  const element = h('section', {class: 'finding', 'aria-label': finding.title},
+    (drawn || !large) && finding.rows.length > 0 && h('h3', {}, finding.title),
+    large, drawn,
+    !large && finding.rows.length > 0 && table(finding),
+    finding.caveats.length > 0 && h('ul', {class: 'caveats'}, finding.caveats.map(caveat => h('li', {}, icon('note'), h('span', {}, caveat)))),
+    h('div', {class: 'finding-foot'}, provenance(finding, steps), several && h('div', {class: 'exports'}, exports)));
+  return {element, exports};
+}
+
+/** Whole questions to click: the options of a question asked back stand under each other, as answers to it. */
+function suggestions(answer, onAsk) {
+  if (answer.suggestions.length === 0) {
+    return null;
+  }
+  return h('ul', {class: answer.status === 'clarify' ? 'options' : 'chips', 'aria-label': say('next')},
+    answer.suggestions.map(question => h('li', {}, h('button', {type: 'button', class: 'chip', onclick: () => onAsk(question)}, question))));
+}

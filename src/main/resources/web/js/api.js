@@ -1,0 +1,71 @@
+/** A refusal of the server: `status`, `code`, what is wrong as `message`, what to do as `hint`. Status 0: it was not reached. */
+export class Refusal extends Error {
+  constructor(status, code, message, hint) {
+    super(message);
+    this.status = status;
+    this.code = code;
+    this.hint = hint;
+  }
+}
+
+async function request(path, options = {}) {
+  let response;
+  try {
+    response = await fetch(path, {credentials: 'same-origin', ...options});
+  } catch (error) {
+    throw error.name === 'AbortError' ? error : new Refusal(0, 'offline', String(error.message), '');
+  }
+  if (!response.ok) {
+    const error = (await response.json().catch(() => ({}))).error ?? {};
+    throw new Refusal(response.status, error.code ?? 'unknown', error.message ?? response.statusText, error.hint ?? '');
+  }
+  return response;
+}
+
+const json = async path => (await request(path)).json();
+
+const post = (path, body, options = {}) =>
+  request(path, {method: 'POST', headers: {'Content-Type': 'application/json', ...options.headers}, body: JSON.stringify(body), signal: options.signal});
+
+export const start = () => json('/api/start');
+export const conversations = async () => (await json('/api/conversations')).conversations;
+export const conversation = id => json(`/api/conversations/${encodeURIComponent(id)}`);
+export const rate = (messageId, verdict, reason) => post(`/api/messages/${encodeURIComponent(messageId)}/rating`, {verdict, reason});
+export const signOut = () => post('/api/sign-out', {});
+export const csvPath = findingId => `/api/findings/${encodeURIComponent(findingId)}.csv?excel`;
+
+/**
+ * Asks, and gives the events of the turn as they come: `{name, data}`.
+ * @throws Refusal when the server refuses, or breaks off before `done`
+ */
+export async function* ask(message, conversationId, signal) {
+  const response = await post('/api/chat', {message, conversationId}, {headers: {Accept: 'text/event-stream'}, signal});
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  let waiting = '';
+  let complete = false;
+  for (;;) {
+    let piece;
+    try {
+      piece = await reader.read();
+    } catch (error) {
+      throw error.name === 'AbortError' ? error : new Refusal(0, 'broken_off', String(error.message), '');
+    }
+    if (piece.done) {
+      break;
+    }
+    const events = (waiting + piece.value).split('\n\n');
+    waiting = events.pop();
+    for (const event of events) {
+      const name = /^event: (.*)$/m.exec(event)?.[1];
+      const data = JSON.parse(/^data: (.*)$/m.exec(event)[1]);
+      if (name === 'error') {
+        throw new Refusal(500, data.error.code, data.error.message, data.error.hint);
+      }
+      complete ||= name === 'done';
+      yield {name, data};
+    }
+  }
+  if (!complete) {
+    throw new Refusal(0, 'broken_off', '', '');
+  }
+}

@@ -1,0 +1,52 @@
+import { copyButton } from './copy.js';
+import { h, icon } from './dom.js';
+import { day, integer } from './format.js';
+import { language, say } from './words.js';
+
+/** Before the first question: whose data this is, how far it goes, and what can be asked with one click. */
+export function firstSight(start, onAsk) {
+  const {data, examples} = start;
+  if (data.empty) {
+    return nothingImported();
+  }
+  const offered = examples[language()] ?? [];
+  return h('section', {class: 'first-sight'},
+    h('h1', {}, say('greeting', {company: companyName(data)})),
+    data.firstDay && h('p', {class: 'loaded'}, loaded(data)),
+    offered.length > 0 && h('h2', {class: 'unseen'}, say('examples')),
+    h('ul', {class: 'examples'}, offered.map((example, index) => h('li', {},
+      h('button', {type: 'button', onclick: () => onAsk(example.question)},
+        h('span', {class: 'job'}, offered[index - 1]?.group === example.group ? h('span', {class: 'unseen-wide'}, say(`groups.${example.group}`)) : say(`groups.${example.group}`)),
+        h('span', {class: 'example'}, example.question), icon('arrow'))))));
+}
+
+export const loaded = data => say('loaded', {lines: integer(data.lines), from: day(data.firstDay), to: day(data.newestDay)});
+
+/** The company's own name; the server has a stand-in for a warehouse without one. */
+export const companyName = data => data.company === 'your company' ? say('unnamed') : data.company;
+
+function nothingImported() {
+  return h('section', {class: 'first-sight state'},
+    h('h1', {}, say('nothingTitle')), h('p', {}, say('nothingText')),
+    command(say('importCommand')),
+    h('p', {}, say('nothingNext')), h('button', {type: 'button', class: 'chip', onclick: () => location.reload()}, say('reload')));
+}
+
+/** While the sample company answers: whose numbers these are not, and how to bring in one's own. */
+export function sampleNotice() {
+  return h('aside', {class: 'notice'}, h('span', {}, say('sampleNotice')), command(say('importCommand')));
+}
+
+export function signedOut(linkUsed) {
+  return h('main', {class: 'alone'}, h('section', {class: 'first-sight state'},
+    h('h1', {}, say(linkUsed ? 'linkUsedTitle' : 'signedOutTitle')), h('p', {}, say(linkUsed ? 'linkUsedText' : 'signedOutText')),
+    command(say('keyCommand'))));
+}
+
+export function offline(onRetry) {
+  return h('main', {class: 'alone'}, h('section', {class: 'first-sight state', role: 'alert'},
+    h('h1', {}, say('offlineTitle')), h('p', {}, say('offlineText')),
+    h('button', {type: 'button', class: 'chip', onclick: onRetry}, say('retry'))));
+}
+
+const command = text => h('div', {class: 'command'}, h('code', {}, text), copyButton(() => text));

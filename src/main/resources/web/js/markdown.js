@@ -1,0 +1,42 @@
+import { marked } from '/vendor/marked.js';
+import purify from '/vendor/purify.js';
+import { h } from './dom.js';
+
+const ALLOWED = {
+  ALLOWED_TAGS: ['p', 'br', 'strong', 'em', 'del', 'code', 'pre', 'ul', 'ol', 'li', 'blockquote', 'h3', 'h4', 'hr', 'a', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
+  ALLOWED_ATTR: ['href', 'start', 'align'],
+  ALLOWED_URI_REGEXP: /^(?:https?|mailto):/i,
+};
+/** Full stops that end a sentence: not the one in £2.38 million. */
+const SENTENCE = /[。！？]|[.!?](?=\s)/;
+
+purify.addHook('afterSanitizeAttributes', node => {
+  if (node.tagName === 'A') {
+    node.setAttribute('target', '_blank');
+    node.setAttribute('rel', 'noopener noreferrer');
+  }
+});
+
+/** Fills an element with an answer's text; its first sentence, the point, is set larger. Nothing in it can run or load. */
+export function fillText(element, text) {
+  const html = marked.parse(text.replace(/^# /gm, '### ').replace(/^## /gm, '### '), {async: false, gfm: true, breaks: true});
+  element.innerHTML = purify.sanitize(html, ALLOWED);
+  if (element.firstElementChild?.tagName === 'P') {
+    emphasise(element.firstElementChild);
+  }
+}
+
+function emphasise(paragraph) {
+  const point = h('span', {class: 'point'});
+  for (const node of [...paragraph.childNodes]) {
+    const end = node.nodeType === Node.TEXT_NODE ? SENTENCE.exec(node.data) : null;
+    if (end) {
+      node.splitText(end.index + 1);
+    }
+    point.append(node);
+    if (end) {
+      break;
+    }
+  }
+  paragraph.prepend(point);
+}

@@ -1,0 +1,88 @@
+import { h, icon, iconButton } from './dom.js';
+import { recall, remember } from './storage.js';
+import { language, say, setLanguage } from './words.js';
+
+const DAY = 86_400_000;
+
+/** Beside the conversation: a new question, the earlier ones by age, who is signed in, language and appearance. */
+export function rail({viewer, conversations, current, onOpen, onNew, onClose, onSignOut, onLanguage}) {
+  return h('nav', {class: 'rail', id: 'rail', 'aria-label': say('conversations')},
+    h('div', {class: 'rail-head'}, h('span', {class: 'product'}, say('name')), iconButton('panel', say('hideRail'), onClose)),
+    h('button', {type: 'button', class: 'new', onclick: onNew}, icon('plus'), say('newQuestion')),
+    h('div', {class: 'rail-list'}, conversations.length === 0 ? h('p', {class: 'aside'}, say('noConversations')) : byAge(conversations).map(([age, items]) => [
+      h('h2', {}, say(age)),
+      h('ul', {}, items.map(item => h('li', {}, h('a', {href: `#/c/${item.conversationId}`, title: item.title,
+        'aria-current': item.conversationId === current ? 'page' : null, onclick: event => {
+          event.preventDefault();
+          onOpen(item.conversationId);
+        }}, item.title)))),
+    ]).flat()),
+    h('div', {class: 'rail-foot'},
+      h('div', {class: 'viewer'}, h('div', {}, h('b', {}, viewer.name), h('span', {}, viewer.rep ? say('repScope', {rep: viewer.rep}) : say(`roles.${viewer.role}`))),
+        iconButton('leave', say('signOut'), onSignOut)),
+      h('div', {class: 'switches'}, appearance(), languages(onLanguage))));
+}
+
+function byAge(conversations) {
+  const midnight = new Date().setHours(0, 0, 0, 0);
+  const groups = new Map();
+  for (const item of conversations) {
+    const time = Date.parse(item.updatedAt);
+    const age = time >= midnight ? 'today' : time >= midnight - DAY ? 'yesterday' : time >= midnight - 7 * DAY ? 'week' : 'earlier';
+    groups.set(age, [...groups.get(age) ?? [], item]);
+  }
+  return [...groups];
+}
+
+function choice(label, options, chosen, onChoose) {
+  const group = h('div', {class: 'choice', role: 'radiogroup', 'aria-label': label});
+  const buttons = options.map(({value, name, content}) => h('button', {type: 'button', role: 'radio', title: name, 'aria-label': name,
+    onclick: () => choose(value), 'data-value': value}, content));
+  const choose = value => {
+    show(value);
+    onChoose(value);
+  };
+  const show = value => buttons.forEach(button => {
+    const on = button.dataset.value === value;
+    button.setAttribute('aria-checked', String(on));
+    button.tabIndex = on ? 0 : -1;
+  });
+  group.addEventListener('keydown', event => {
+    const by = {ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1}[event.key];
+    if (by) {
+      event.preventDefault();
+      const next = buttons[(buttons.indexOf(document.activeElement) + by + buttons.length) % buttons.length];
+      next.focus();
+      choose(next.dataset.value);
+    }
+  });
+  show(chosen);
+  group.append(...buttons);
+  return group;
+}
+
+function appearance() {
+  return choice(say('appearance'), [
+    {value: 'light', name: say('light'), content: icon('sun')},
+    {value: 'auto', name: say('auto'), content: icon('auto')},
+    {value: 'dark', name: say('dark'), content: icon('moon')},
+  ], recall('appearance', 'auto'), value => {
+    remember('appearance', value);
+    if (value === 'auto') {
+      delete document.documentElement.dataset.appearance;
+    } else {
+      document.documentElement.dataset.appearance = value;
+    }
+    document.dispatchEvent(new Event('appearance'));
+  });
+}
+
+function languages(onLanguage) {
+  return choice(say('language'), [
+    {value: 'en', name: 'English', content: 'EN'},
+    {value: 'zh', name: '中文', content: '中文'},
+  ], language(), code => {
+    setLanguage(code);
+    onLanguage();
+  });
+}

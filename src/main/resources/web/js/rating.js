@@ -1,0 +1,42 @@
+import * as api from './api.js';
+import { announce, h, iconButton } from './dom.js';
+import { say } from './words.js';
+
+/** Two thumbs; the one down asks what was wrong. Gives the buttons and the line that opens under them. */
+export function rating(messageId, verdict) {
+  const up = iconButton('up', say('right'), () => send('right', ''));
+  const down = iconButton('down', say('wrong'), () => send('wrong', '').then(kept => kept && askWhy()));
+  const line = h('div', {class: 'reason'});
+  show(verdict);
+
+  function show(given) {
+    up.setAttribute('aria-pressed', String(given === 'right'));
+    down.setAttribute('aria-pressed', String(given === 'wrong'));
+  }
+
+  async function send(given, reason) {
+    try {
+      await api.rate(messageId, given, reason);
+    } catch (refusal) {
+      line.replaceChildren(`${refusal.message} ${refusal.hint ?? ''}`);
+      return false;
+    }
+    show(given);
+    line.replaceChildren();
+    announce(say('thanks'));
+    return true;
+  }
+
+  function askWhy() {
+    const input = h('input', {type: 'text', maxlength: '1000', placeholder: say('whatWrong'), 'aria-label': say('whatWrong')});
+    line.replaceChildren(h('form', {onsubmit: async event => {
+      event.preventDefault();
+      if (await send('wrong', input.value)) {
+        line.replaceChildren(say('thanks'));
+      }
+    }}, input, h('button', {type: 'submit', class: 'quiet'}, say('sendReason'))));
+    input.focus();
+  }
+
+  return {buttons: [up, down], line};
+}

@@ -1,0 +1,65 @@
+import { h } from './dom.js';
+import { cellFormat, isFigure, unit } from './format.js';
+import { say } from './words.js';
+
+const FOLDED = 10;
+/** More rows than anyone reads; the export has them all. */
+const SHOWN = 500;
+
+/** A finding's rows: figures to the right, units in the header, folded after ten rows, sorted by a click on a header. */
+export function table(finding) {
+  const {columns, title} = finding;
+  const formats = columns.map((column, index) => cellFormat(column, finding.rows.map(row => row[index])));
+  const original = finding.rows.slice(0, SHOWN);
+  let sorting = {column: -1, descending: false};
+  let open = original.length <= FOLDED + 2;
+
+  const body = h('tbody');
+  const headers = columns.map((column, index) => h('th', {scope: 'col', class: isFigure(column) ? 'figure' : null},
+    h('button', {type: 'button', onclick: () => sort(index), title: say('sortBy', {column: column.name})},
+      column.name, unit(column) && h('span', {class: 'unit'}, unit(column)))));
+  const fold = h('button', {type: 'button', class: 'fold', onclick: () => {
+    open = !open;
+    fill();
+  }});
+  const foldable = !open;
+
+  /** Figures begin with the largest; a third click gives the finding's own order back. */
+  function sort(index) {
+    const first = isFigure(columns[index]);
+    sorting = sorting.column !== index ? {column: index, descending: first}
+      : sorting.descending === first ? {column: index, descending: !first} : {column: -1, descending: false};
+    headers.forEach((header, at) => at === sorting.column
+      ? header.setAttribute('aria-sort', sorting.descending ? 'descending' : 'ascending') : header.removeAttribute('aria-sort'));
+    fill();
+  }
+
+  function fill() {
+    const rows = sorting.column < 0 ? original : [...original].sort(order(sorting));
+    body.replaceChildren(...(open ? rows : rows.slice(0, FOLDED)).map(row => h('tr', {}, row.map((cell, index) =>
+      h(index === 0 && !isFigure(columns[0]) ? 'th' : 'td', {class: isFigure(columns[index]) ? 'figure' : null,
+        scope: index === 0 && !isFigure(columns[0]) ? 'row' : null}, formats[index](cell))))));
+    fold.textContent = open ? say('showFewer', {rows: FOLDED}) : say('showAll', {rows: original.length});
+    fold.setAttribute('aria-expanded', String(open));
+  }
+
+  fill();
+  const wordy = columns.length > 5 || finding.rows.some(row => row.some(cell => typeof cell === 'string' && cell.length > 90));
+  return h('div', {class: `table${wordy ? ' wide' : ''}`},
+    h('div', {class: 'table-scroll', tabindex: '0', role: 'region', 'aria-label': say('table', {title})},
+      h('table', {}, h('thead', {}, h('tr', {}, headers)), body)),
+    foldable && fold,
+    finding.rows.length > SHOWN && h('p', {class: 'aside'}, say('shownOf', {shown: SHOWN, rows: finding.rows.length})));
+}
+
+/** Empty cells come last, whichever way round. */
+function order({column, descending}) {
+  return (left, right) => {
+    const [a, b] = [left[column], right[column]];
+    if (a === null || b === null) {
+      return (a === null) - (b === null);
+    }
+    const difference = typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b), say('locale'), {numeric: true});
+    return descending ? -difference : difference;
+  };
+}

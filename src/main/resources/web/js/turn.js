@@ -1,0 +1,91 @@
+import * as api from './api.js';
+import { answerRest, answerText } from './answer.js';
+import { announce, h } from './dom.js';
+import { fillText } from './markdown.js';
+import { say } from './words.js';
+
+/** A question and its answer as they stand in a conversation. */
+export function keptTurn(message, onAsk) {
+  return h('article', {class: 'turn'}, question(message.question),
+    h('div', {class: 'answer'}, answerText(message.answer), answerRest(message.answer, {verdict: message.verdict, onAsk})));
+}
+
+const question = text => h('h2', {class: 'question'}, h('span', {class: 'unseen'}, `${say('you')}: `), text);
+
+/**
+ * A turn under way: the steps as they happen, then the text as it comes, then the findings all at once under the finished
+ * text, so that nothing ever moves under the pointer.
+ *
+ * @returns `{element, stop, finished}`; `finished` gives the conversation's id, or null where none began
+ */
+export function liveTurn(text, conversationId, {onAsk, onConversation}) {
+  const abort = new AbortController();
+  const steps = h('p', {class: 'steps working'}, say('working'));
+  const said = h('div', {class: 'text'});
+  const answer = h('div', {class: 'answer', 'aria-busy': 'true'}, steps, said);
+  const element = h('article', {class: 'turn'}, question(text), answer);
+  return {element, stop: () => abort.abort(), finished: run()};
+
+  async function run() {
+    const heard = [];
+    let written = '';
+    let id = conversationId;
+    let frame = 0;
+    const write = () => {
+      frame = 0;
+      fillText(said, written);
+    };
+    try {
+      for await (const {name, data} of api.ask(text, conversationId, abort.signal)) {
+        if (name === 'started') {
+          id = data.conversationId;
+          onConversation(id);
+        } else if (name === 'tool' && data.words) {
+          heard.push(data.words);
+          steps.replaceChildren(...line(heard));
+          announce(data.words);
+        } else if (name === 'token') {
+          written += data.text;
+          frame ||= requestAnimationFrame(write);
+        } else if (name === 'done') {
+          steps.replaceChildren(...line(heard));
+          steps.hidden = heard.length === 0;
+          said.replaceWith(answerText(data));
+          answer.append(...answerRest(data, {steps: heard, onAsk}).filter(Boolean));
+          announce(data.text);
+        }
+      }
+    } catch (error) {
+      answer.append(...brokenOff(error, () => onAsk(text)));
+    } finally {
+      cancelAnimationFrame(frame);
+      if (written && answer.contains(said)) {
+        fillText(said, written);
+      }
+      steps.classList.remove('working');
+      if (heard.length === 0) {
+        steps.remove();
+      }
+      answer.removeAttribute('aria-busy');
+    }
+    return id;
+  }
+}
+
+const line = heard => heard.flatMap((words, index) => [index > 0 && h('span', {class: 'dot', 'aria-hidden': 'true'}, '·'), h('span', {}, words)]).filter(Boolean);
+
+/** Stopped by the reader, refused by the server, or lost on the way: what happened and what to do. */
+function brokenOff(error, again) {
+  const retry = words => h('button', {type: 'button', class: 'chip', onclick: again}, words);
+  if (error.name === 'AbortError') {
+    return [h('p', {class: 'aside'}, say('stopped')), retry(say('askAgain'))];
+  }
+  if (error.code === 'offline' || error.code === 'broken_off') {
+    return [h('div', {class: 'refusal failed', role: 'alert'}, h('div', {class: 'refusal-kind'}, say(error.code === 'offline' ? 'offlineTitle' : 'brokenOff')),
+      error.code === 'offline' && h('p', {}, say('offlineText'))), retry(say('retry'))];
+  }
+  if (error.status === 401) {
+    document.dispatchEvent(new Event('signed-out'));
+  }
+  return [h('div', {class: 'refusal failed', role: 'alert'}, h('div', {class: 'refusal-kind'}, error.message || say('failed')), error.hint && h('p', {}, error.hint)), retry(say('askAgain'))];
+}
