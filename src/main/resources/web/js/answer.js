@@ -18,7 +18,7 @@ export function answerText(answer) {
 }
 
 function refusal(status, text) {
-  return h('div', {class: `refusal ${status}`}, h('div', {class: 'refusal-kind'}, say(status)), text);
+  return h('div', {class: `refusal ${status}`}, status !== 'clarify' && h('div', {class: 'refusal-kind'}, say(status)), text);
 }
 
 /** All that stands under the text: findings, what to ask next, what to do with the answer. */

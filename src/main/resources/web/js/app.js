@@ -1,7 +1,7 @@
 import * as api from './api.js';
 import { composer } from './composer.js';
 import { h, iconButton } from './dom.js';
-import { companyName, firstSight, loaded, offline, sampleNotice, signedOut } from './first-sight.js';
+import { companyName, firstSight, loaded, offline, signedOut } from './first-sight.js';
 import { rail } from './rail.js';
 import { recall, remember } from './storage.js';
 import { keptTurn, liveTurn } from './turn.js';
@@ -41,7 +41,7 @@ function layOut() {
   parts.rail = h('div', {class: 'rail-place'});
   parts.opener = iconButton('panel', say('showRail'), () => showRail(true), {'aria-controls': 'rail', class: 'icon-button opener'});
   parts.curtain = h('div', {class: 'curtain', onclick: () => showRail(false)});
-  const {data} = state.start;
+  parts.badge = h('span', {class: 'badge'}, say('sampleShort'));
   root.replaceChildren(
     h('a', {class: 'skip', href: '#composer', onclick: event => {
       event.preventDefault();
@@ -49,13 +49,22 @@ function layOut() {
     }}, say('skip')),
     parts.rail, parts.curtain,
     h('main', {},
-      h('header', {class: 'bar'}, parts.opener, parts.title, iconButton('plus', say('newQuestion'), () => openNew(), {class: 'icon-button bar-new'}),
-        data.sample && h('span', {class: 'badge'}, say('sampleShort'))),
+      h('header', {class: 'bar'}, parts.opener, parts.title, parts.badge,
+        iconButton('plus', say('newQuestion'), () => openNew(), {class: 'icon-button bar-new'})),
       parts.scroll,
       h('div', {class: 'composer-place', id: 'composer'}, parts.composer.element)));
   showRail(!narrow.matches && recall('rail', 'open') === 'open');
   fillRail();
   fillColumn();
+}
+
+const begun = () => state.messages.length > 0 || state.live !== null;
+
+/** Whose data the answers are about and how far it goes; an import beside the open page changes it. */
+function fillBar() {
+  const {data} = state.start;
+  parts.title.replaceChildren(h('b', {}, data.empty ? say('name') : companyName(data)), data.firstDay && begun() ? h('span', {}, loaded(data)) : '');
+  parts.badge.hidden = !data.sample;
 }
 
 function fillRail() {
@@ -87,13 +96,11 @@ function showRail(open) {
 function fillColumn() {
   const title = state.conversations.find(one => one.conversationId === state.id)?.title ?? state.messages[0]?.question;
   const {data} = state.start;
-  parts.title.replaceChildren(h('b', {}, title ?? companyName(data)), data.empty || !title ? '' : h('span', {}, `${companyName(data)} · ${loaded(data)}`));
   document.title = title ? `${title} · ${say('name')}` : say('name');
-  const begun = state.messages.length > 0 || state.live;
-  parts.column.classList.toggle('empty', !begun);
+  fillBar();
+  parts.column.classList.toggle('empty', !begun());
   parts.column.replaceChildren(...[
-    !begun && data.sample && sampleNotice(),
-    !begun && firstSight(state.start, ask),
+    !begun() && firstSight(state.start, ask),
     ...state.messages.map(message => keptTurn(message, ask)),
     state.live?.element,
   ].filter(Boolean));
@@ -126,12 +133,9 @@ async function ask(text) {
   state.live = null;
   parts.composer.busy(false);
   if (id) {
-    state.conversations = await api.conversations().catch(() => state.conversations);
+    [state.start, state.conversations] = await Promise.all([api.start(), api.conversations()]).catch(() => [state.start, state.conversations]);
     fillRail();
-    const title = state.conversations.find(one => one.conversationId === id)?.title;
-    if (title) {
-      parts.title.firstElementChild.textContent = title;
-    }
+    fillBar();
   }
 }
 

@@ -70,7 +70,8 @@ function plotOf(finding) {
   const {chart: wanted, columns, rows} = finding;
   const at = name => columns.findIndex(column => column.name === name);
   const x = wanted ? at(wanted.x) : -1;
-  const drawn = (wanted?.series ?? []).map(at).filter(index => index >= 0 && isFigure(columns[index]));
+  const figures = (wanted?.series ?? []).map(at).filter(index => index >= 0 && isFigure(columns[index]));
+  const drawn = figures.filter(index => sameUnit(columns[index], columns[figures[0]]));
   if (x < 0 || drawn.length === 0 || rows.length < 2) {
     return null;
   }
@@ -83,6 +84,9 @@ function plotOf(finding) {
     low: withUnit(Math.min(...values), unit), high: withUnit(Math.max(...values), unit)})};
 }
 
+/** Only what shares a unit shares an axis. */
+const sameUnit = (one, other) => one.type === other.type && one.unit === other.unit;
+
 function overTime({kind, x, drawn, columns, rows}) {
   const split = columns.findIndex((column, index) => index !== x && column.type === 'text');
   const steps = [...new Set(rows.map(row => row[x]))];
@@ -92,12 +96,15 @@ function overTime({kind, x, drawn, columns, rows}) {
       values: steps.map(step => rows.find(row => row[x] === step && row[split] === member)?.[drawn[0]] ?? null),
     }))
     : drawn.slice(0, SERIES.length).map(index => ({name: columns[index].name, values: rows.map(row => row[index])}));
-  return {kind, steps, series, unit: columns[drawn[0]], x: columns[x], height: HEIGHT, wide: steps.length > 20};
+  return {kind, steps, series, unit: columns[drawn[0]], x: columns[x], height: HEIGHT, wide: steps.length > 36};
 }
 
 function ranking({x, drawn, columns, rows}) {
   const unit = columns[drawn[0]];
-  const sorted = rows.filter(row => typeof row[drawn[0]] === 'number').sort((a, b) => b[drawn[0]] - a[drawn[0]]);
+  const sorted = rows.filter(row => typeof row[drawn[0]] === 'number');
+  if (columns[x].type !== 'date') {
+    sorted.sort((a, b) => b[drawn[0]] - a[drawn[0]]);
+  }
   const shown = sorted.slice(0, BARS);
   return {
     kind: 'bar', unit, x: columns[x], steps: shown.map(row => row[x]),
@@ -121,14 +128,21 @@ function cloud({x, drawn, columns, rows}) {
 function forecast({x, drawn, columns, rows}) {
   const [middle, low, high] = drawn;
   const actual = columns.findIndex((column, index) => isFigure(column) && !drawn.includes(index)
-    && column.type === columns[middle].type && column.unit === columns[middle].unit);
+    && sameUnit(column, columns[middle]));
   const values = index => rows.map(row => row[index] ?? null);
-  const series = [{name: columns[middle].name, values: values(middle), dashed: true}];
+  const series = [{name: columns[middle].name, values: values(middle), drawn: joined(values(middle), values(actual)), dashed: true}];
   if (actual >= 0) {
     series.unshift({name: columns[actual].name, values: values(actual)});
   }
-  return {kind: 'band', unit: columns[middle], x: columns[x], steps: values(x), series, height: HEIGHT, wide: rows.length > 30,
-    band: low !== undefined && high !== undefined ? {low: values(low), high: values(high)} : null};
+  return {kind: 'band', unit: columns[middle], x: columns[x], steps: values(x), series, height: HEIGHT, wide: rows.length > 48,
+    band: low !== undefined && high !== undefined
+      ? {low: values(low), high: values(high), drawnLow: joined(values(low), values(actual)), drawnHigh: joined(values(high), values(actual))} : null};
+}
+
+/** A forecast drawn from where what happened ends, so that the line does not break between them. */
+function joined(ahead, past) {
+  const last = past.findLastIndex(value => value !== null);
+  return ahead.map((value, index) => index === last && value === null ? past[last] : value);
 }
 
 // ---- how to draw it -----------------------------------------------------------------------------------------------
@@ -170,13 +184,15 @@ function steps(plot, colours, width) {
   const stacked = plot.kind === 'stacked';
   const several = plot.series.length > 1;
   const words = cellFormat(plot.x, plot.steps);
-  const ticks = monthTicks(plot.steps, plot.x) ?? plot.steps.map(words);
+  const every = Math.ceil(56 * plot.steps.length / width);
+  const months = monthTicks(plot.steps, plot.x, [1, 2, 3, 4, 6, 12].find(step => step >= every) ?? 12);
+  const ticks = months ?? plot.steps.map(words);
   const labelled = several && !stacked && plot.series.length <= 4 && width > 560;
   const longest = Math.max(...plot.series.map(series => series.name.length));
   const series = plot.series.map((one, index) => stacked
     ? {name: one.name, type: 'bar', stack: 'all', data: one.values, barMaxWidth: 56, itemStyle: {borderColor: colours.ground, borderWidth: 1}}
     : {
-      name: one.name, type: 'line', data: one.values, symbol: 'circle', symbolSize: 7, showSymbol: plot.steps.length <= 2, connectNulls: false,
+      name: one.name, type: 'line', data: one.drawn ?? one.values, symbol: 'circle', symbolSize: 7, showSymbol: plot.steps.length <= 2, connectNulls: false,
       lineStyle: {width: 2, type: one.dashed ? [5, 4] : 'solid'}, itemStyle: {color: plot.band ? colours.series[0] : colours.series[index]},
       emphasis: {disabled: true},
       endLabel: {show: labelled && !plot.band, formatter: '{a}', color: colours.series[index], fontSize: 13, distance: 8},
@@ -187,12 +203,14 @@ function steps(plot, colours, width) {
   }
   const legend = several && !(labelled && !plot.band);
   return {
-    legend: {show: legend, data: plot.series.map(one => one.name), left: 0, top: 0, icon: plot.band ? undefined : 'roundRect', itemWidth: plot.band ? 22 : 10, itemHeight: 10, itemGap: 16,
+    legend: {show: legend, data: plot.series.map(one => one.name), left: 0, top: 0, icon: stacked ? 'roundRect' : undefined, itemWidth: stacked ? 10 : 22, itemHeight: 10, itemGap: 16,
+      itemStyle: stacked ? {} : {opacity: 0},
       textStyle: {color: colours.muted, fontSize: 13}, selectedMode: false},
     grid: {left: 8, right: labelled && !plot.band ? 16 + longest * 7.2 : 16, top: legend ? 40 : 16, bottom: 8, containLabel: true},
     xAxis: {
       type: 'category', data: ticks, boundaryGap: stacked, axisTick: {show: false}, axisLine: {lineStyle: {color: colours.line}},
-      axisLabel: {color: colours.muted, fontSize: 13, lineHeight: 17, hideOverlap: true, alignMinLabel: stacked ? null : 'left', alignMaxLabel: stacked ? null : 'right'},
+      axisLabel: {color: colours.muted, fontSize: 13, lineHeight: 17, hideOverlap: !months, interval: months ? index => months[index] !== '' : 'auto',
+        alignMinLabel: stacked ? null : 'left', alignMaxLabel: stacked ? null : 'right'},
     },
     yAxis: valueAxis(plot, colours, plot.unit, !stacked && farFromZero(plot.series)),
     tooltip: {
@@ -204,7 +222,7 @@ function steps(plot, colours, width) {
 }
 
 /** Two invisible lines, the upper one standing on the lower, with the ground between them filled. */
-function bandSeries({low, high}, colours) {
+function bandSeries({drawnLow: low, drawnHigh: high}, colours) {
   const common = {type: 'line', stack: 'band', symbol: 'none', lineStyle: {width: 0}, silent: true, z: 1, tooltip: {show: false}};
   return [
     {...common, name: '\u200blow', data: low},
@@ -242,7 +260,7 @@ function bars(plot, colours, width) {
 
 function scatter(plot, colours) {
   return {
-    grid: {left: 8, right: 24, top: 32, bottom: 28, containLabel: true},
+    grid: {left: 8, right: plot.named ? 96 : 24, top: 32, bottom: 28, containLabel: true},
     xAxis: {...valueAxis(plot, colours, plot.x, false), name: plot.x.name, nameLocation: 'middle', nameGap: 34, nameTextStyle: {color: colours.muted, fontSize: 13}, splitLine: {show: false}, axisLine: {show: true, lineStyle: {color: colours.line}}},
     yAxis: {...valueAxis(plot, colours, plot.unit, false), name: plot.unit.name, nameLocation: 'end', nameTextStyle: {color: colours.muted, fontSize: 13, align: 'left'}},
     tooltip: {
@@ -252,8 +270,8 @@ function scatter(plot, colours) {
     },
     series: plot.series.map(one => ({
       name: one.name, type: 'scatter', data: one.points, symbolSize: 12, itemStyle: {opacity: 0.85},
-      label: {show: plot.named, position: 'top', formatter: '{b}', color: colours.text, fontSize: 13},
-      labelLayout: {hideOverlap: true},
+      label: {show: plot.named, position: 'right', distance: 8, formatter: '{b}', color: colours.text, fontSize: 13},
+      labelLayout: {moveOverlap: 'shiftY', hideOverlap: true},
     })),
   };
 }

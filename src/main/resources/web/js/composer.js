@@ -23,8 +23,10 @@ export function composer({onAsk, onStop, recalled}) {
   changed();
 
   function changed() {
-    input.style.height = 'auto';
-    input.style.height = `${input.scrollHeight}px`;
+    if (input.isConnected) {
+      input.style.height = 'auto';
+      input.style.height = `${input.scrollHeight}px`;
+    }
     const over = input.value.length - LONGEST;
     note.textContent = over > 0 ? say('tooLong', {over}) : say('hint');
     note.classList.toggle('over', over > 0);

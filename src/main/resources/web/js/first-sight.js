@@ -13,6 +13,7 @@ export function firstSight(start, onAsk) {
   return h('section', {class: 'first-sight'},
     h('h1', {}, say('greeting', {company: companyName(data)})),
     data.firstDay && h('p', {class: 'loaded'}, loaded(data)),
+    data.sample && sampleNotice(),
     offered.length > 0 && h('h2', {class: 'unseen'}, say('examples')),
     h('ul', {class: 'examples'}, offered.map((example, index) => h('li', {},
       h('button', {type: 'button', onclick: () => onAsk(example.question)},
@@ -33,20 +34,22 @@ function nothingImported() {
 }
 
 /** While the sample company answers: whose numbers these are not, and how to bring in one's own. */
-export function sampleNotice() {
+function sampleNotice() {
   return h('aside', {class: 'notice'}, h('span', {}, say('sampleNotice')), command(say('importCommand')));
 }
 
 export function signedOut(linkUsed) {
   return h('main', {class: 'alone'}, h('section', {class: 'first-sight state'},
-    h('h1', {}, say(linkUsed ? 'linkUsedTitle' : 'signedOutTitle')), h('p', {}, say(linkUsed ? 'linkUsedText' : 'signedOutText')),
+    mark(), h('h1', {}, say(linkUsed ? 'linkUsedTitle' : 'signedOutTitle')), h('p', {}, say(linkUsed ? 'linkUsedText' : 'signedOutText')),
     command(say('keyCommand'))));
 }
 
 export function offline(onRetry) {
   return h('main', {class: 'alone'}, h('section', {class: 'first-sight state', role: 'alert'},
-    h('h1', {}, say('offlineTitle')), h('p', {}, say('offlineText')),
+    mark(), h('h1', {}, say('offlineTitle')), h('p', {}, say('offlineText')),
     h('button', {type: 'button', class: 'chip', onclick: onRetry}, say('retry'))));
 }
+
+const mark = () => h('img', {class: 'mark', src: '/icon.svg', alt: ''});
 
 const command = text => h('div', {class: 'command'}, h('code', {}, text), copyButton(() => text));

@@ -54,8 +54,7 @@ export function compact(value, column) {
     return plain({style: 'percent', maximumFractionDigits: Math.abs(value) < 0.1 ? 1 : 0}).format(value);
   }
   const money = column.type === 'money' && column.unit ? {style: 'currency', currency: column.unit, currencyDisplay: 'narrowSymbol'} : {};
-  const size = Math.abs(value);
-  return plain({...money, notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: size >= 100_000 && size < 1_000_000 ? 0 : 1}).format(value);
+  return plain({...money, notation: 'compact', maximumSignificantDigits: 3}).format(value);
 }
 
 export const change = fraction =>
@@ -130,16 +129,24 @@ function step(text, monthly) {
   return text;
 }
 
-/** Axis labels of steps of time: the year only where it begins. Null where the cells are no steps of months. */
-export function monthTicks(cells, column) {
-  const parts = cells.map(cell => MONTH.exec(cell) ?? (isMonthName(column.name) || isMonthly(cells) ? DAY.exec(cell) : null));
+/**
+ * Axis labels of months: every so many, counted from January, with the year at the first one and each January; the others
+ * empty. Null where the cells are no months.
+ */
+export function monthTicks(cells, column, every) {
+  const monthly = isMonthName(column.name) || isMonthly(cells);
+  const parts = cells.map(cell => MONTH.exec(cell) ?? (monthly ? DAY.exec(cell) : null));
   if (parts.some(part => !part)) {
     return null;
   }
+  const shown = parts.map(part => (part[2] - 1) % every === 0);
+  const first = shown.indexOf(true);
   return parts.map((part, index) => {
-    const date = utc(part[1], part[2], 1);
-    const short = named(date, {month: 'short'});
-    return index === 0 || part[2] === '01' ? `${short}\n${part[1]}` : short;
+    if (!shown[index]) {
+      return '';
+    }
+    const short = named(utc(part[1], part[2], 1), {month: 'short'});
+    return index === first || part[2] === '01' ? `${short}\n${part[1]}` : short;
   });
 }
 

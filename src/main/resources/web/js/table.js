@@ -44,8 +44,8 @@ export function table(finding) {
   }
 
   fill();
-  const wordy = columns.length > 5 || finding.rows.some(row => row.some(cell => typeof cell === 'string' && cell.length > 90));
-  return h('div', {class: `table${wordy ? ' wide' : ''}`},
+  const wordy = finding.rows.some(row => row.some(cell => typeof cell === 'string' && cell.length > 60));
+  return h('div', {class: `table${columns.length > 6 ? ' wide' : ''}${wordy ? ' wordy' : ''}`},
     h('div', {class: 'table-scroll', tabindex: '0', role: 'region', 'aria-label': say('table', {title})},
       h('table', {}, h('thead', {}, h('tr', {}, headers)), body)),
     foldable && fold,

@@ -24,6 +24,7 @@ import org.salesconsultant.tools.Tool;
 import org.salesconsultant.tools.ToolContext;
 import org.salesconsultant.tools.Toolbox;
 import org.salesconsultant.warehouse.Database;
+import org.salesconsultant.warehouse.Warehouse;
 import org.salesconsultant.warehouse.Warehouses;
 
 /** The real server on a free port over real stores; only the assistant behind it is scripted. */
@@ -37,9 +38,14 @@ public final class RunningServer implements AutoCloseable {
     private final Warehouses warehouses;
     private final HttpClient client = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
-    private RunningServer(Path folder, UnaryOperator<Answering> assistant, Duration pause, boolean sample, int port) throws IOException {
-        warehouses = Warehouses.open(folder, null);
-        fill(warehouses, sample);
+    /** What the warehouse holds. */
+    public enum Holds { OWN, SAMPLE, NOTHING }
+
+    private RunningServer(Path folder, UnaryOperator<Answering> assistant, Duration pause, Holds data, int port) throws IOException {
+        warehouses = Warehouses.open(folder, data == Holds.SAMPLE ? RunningServer::fill : null);
+        if (data == Holds.OWN) {
+            fill(warehouses.own());
+        }
         state = Database.open(folder.resolve("assistant.db"), "db/assistant");
         keys = new Keys(state, warehouses);
         signIn = new SignIn(state);
@@ -56,12 +62,12 @@ public final class RunningServer implements AutoCloseable {
 
     /** @param assistant what to put in front of the scripted one */
     static RunningServer over(Path folder, UnaryOperator<Answering> assistant) throws IOException {
-        return new RunningServer(folder, assistant, Duration.ZERO, true, 0);
+        return new RunningServer(folder, assistant, Duration.ZERO, Holds.OWN, 0);
     }
 
-    /** For the page: answers come slowly enough to watch. @param sample whether data of a company is there */
-    public static RunningServer slow(Path folder, boolean sample, int port) throws IOException {
-        return new RunningServer(folder, UnaryOperator.identity(), Duration.ofMillis(60), sample, port);
+    /** For the page: answers come slowly enough to watch. */
+    public static RunningServer slow(Path folder, Holds data, int port) throws IOException {
+        return new RunningServer(folder, UnaryOperator.identity(), Duration.ofMillis(60), data, port);
     }
 
     public String url(String path) {
@@ -104,15 +110,13 @@ public final class RunningServer implements AutoCloseable {
         warehouses.close();
     }
 
-    private static void fill(Warehouses warehouses, boolean filled) {
-        if (filled) {
-            warehouses.own().database().write(handle -> {
-                Map.of("data_version", "1", "first_day", "2023-01-02", "newest_day", "2025-12-31", "currency", "GBP",
-                        "company", "Harbour & Vale", "lines", "149872").forEach((name, value) ->
-                        handle.execute("INSERT INTO warehouse_setting (name, value) VALUES (?, ?)", name, value));
-                return null;
-            });
-        }
+    private static void fill(Warehouse warehouse) {
+        warehouse.database().write(handle -> {
+            Map.of("data_version", "1", "first_day", "2023-01-02", "newest_day", "2025-12-31", "currency", "GBP",
+                    "company", "Harbour & Vale", "lines", "149872").forEach((name, value) ->
+                    handle.execute("INSERT INTO warehouse_setting (name, value) VALUES (?, ?)", name, value));
+            return null;
+        });
     }
 
     private record NoArguments() {}

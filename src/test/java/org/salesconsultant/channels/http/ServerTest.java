@@ -283,7 +283,7 @@ class ServerTest {
     @Test
     void saysWhatToDoWhenThePortIsTaken(@TempDir Path folder) {
         var port = server.server.port();
-        var mistake = assertThrows(UserError.class, () -> RunningServer.slow(folder, true, port).close());
+        var mistake = assertThrows(UserError.class, () -> RunningServer.slow(folder, RunningServer.Holds.OWN, port).close());
 
         assertTrue(mistake.message().contains(Integer.toString(port)), mistake.message());
         assertTrue(mistake.hint().contains("--port"), mistake.hint());
