@@ -24,6 +24,8 @@ import org.salesconsultant.warehouse.Warehouse;
 public final class Members {
     private static final int LISTS_KEPT = 200;
     private static final int NEAR_NAMES = 5;
+    private static final int SHORT_LIST = 60;
+    private static final int SHORT_LIST_NAMES = 3;
     /** Jaro-Winkler similarity from which a name is worth offering. */
     private static final double ALIKE = 0.7;
 
@@ -62,16 +64,21 @@ public final class Members {
         return members.stream().filter(member -> member.words().contains(folded)).toList();
     }
 
-    /** Names like the value, most alike first, at most five; a name that has the value in it comes before a misspelt one. */
+    /**
+     * Names like the value, most alike first, at most five; a name that has the value in it comes before a misspelt one. Of a
+     * short list some are always given.
+     */
     public static List<String> near(List<Member> members, String value) {
         var folded = Names.fold(value);
         var similarity = new JaroWinklerSimilarity();
-        return members.stream()
+        var sorted = members.stream()
                 .map(member -> new Likeness(member, member.words().stream()
                         .mapToDouble(word -> word.contains(folded) ? 1 : similarity.apply(word, folded)).max().orElse(0)))
-                .filter(likeness -> likeness.score() >= ALIKE)
                 .sorted(Comparator.comparingDouble(Likeness::score).reversed().thenComparing(likeness -> likeness.member().name()))
-                .map(likeness -> likeness.member().name()).distinct().limit(NEAR_NAMES).toList();
+                .toList();
+        var alike = sorted.stream().filter(likeness -> likeness.score() >= ALIKE).toList();
+        var offered = alike.isEmpty() && members.size() <= SHORT_LIST ? sorted.subList(0, Math.min(SHORT_LIST_NAMES, sorted.size())) : alike;
+        return offered.stream().map(likeness -> likeness.member().name()).distinct().limit(NEAR_NAMES).toList();
     }
 
     private List<Member> read(Handle handle, Source source, RowScope scope) {

@@ -1,0 +1,44 @@
+package org.salesconsultant.tools;
+
+import java.util.List;
+import java.util.Locale;
+import org.salesconsultant.sales.RowScope;
+import org.salesconsultant.warehouse.semantic.Filter;
+import org.salesconsultant.warehouse.semantic.SemanticModel;
+
+/** How filters are said, in the viewer's language; with the wording of {@code query_metrics}. */
+final class FilterWords {
+    private static final List<String> PLACES = List.of("country", "region");
+
+    private final SemanticModel model;
+    private final ToolContext context;
+
+    FilterWords(SemanticModel model, ToolContext context) {
+        this.model = model;
+        this.context = context;
+    }
+
+    /** As part of a sentence, with a blank before it where the language has blanks: {@code  in Germany}. */
+    String phrase(List<Filter> filters) {
+        var phrase = new StringBuilder();
+        filters.forEach(filter -> phrase.append(said("filter_phrase", filter)));
+        return phrase.toString();
+    }
+
+    /** One by one, the viewer's scope included, as a finding says how it was made. */
+    List<String> list(List<Filter> filters) {
+        var words = filters.stream().map(filter -> said("filter", filter)).toList();
+        if (context.viewer().scope() instanceof RowScope.OfRep(String rep)) {
+            return java.util.stream.Stream.concat(words.stream(), java.util.stream.Stream.of(context.say("filter_scope", "rep", rep))).toList();
+        }
+        return words;
+    }
+
+    private String said(String key, Filter filter) {
+        var dimension = model.dimension(filter.dimension());
+        var values = filter.op() == Filter.Operator.BETWEEN
+                ? context.say("range", "from", filter.values().getFirst(), "to", filter.values().getLast()) : context.spoken().list(filter.values());
+        return context.say(key, "op", filter.op().name().toLowerCase(Locale.ROOT), "dimension", dimension.label().in(context.language()).toLowerCase(Locale.ROOT),
+                "values", values, "place", PLACES.contains(dimension.name()) ? "yes" : "no");
+    }
+}

@@ -1,0 +1,161 @@
+package org.salesconsultant.tools;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.salesconsultant.sales.Finding;
+import org.salesconsultant.sales.Grain;
+import org.salesconsultant.sales.Ids;
+import org.salesconsultant.sales.Json;
+import org.salesconsultant.sales.Provenance;
+import org.salesconsultant.sales.RowScope;
+import org.salesconsultant.warehouse.semantic.MetricQueries;
+import org.salesconsultant.warehouse.semantic.Source;
+import org.salesconsultant.warehouse.semantic.Subject;
+
+/** Puts a metric reading together as a finding: table, sentences, chart, how it was made, what weakens it, what to ask next. */
+final class MetricFinding {
+    /** More bars than this are no picture. */
+    private static final int MOST_BARS = 40;
+    private static final int TOP = 5;
+
+    private final MetricReading reading;
+    private final ToolContext context;
+    private final MetricQueries queries;
+    private final FilterWords filters;
+
+    MetricFinding(MetricReading reading, MetricQueries queries) {
+        this.reading = reading;
+        this.context = reading.context();
+        this.queries = queries;
+        this.filters = new FilterWords(queries.model(), context);
+    }
+
+    Finding finding(QueryMetrics.Arguments arguments) {
+        var words = new MetricWords(reading, filters);
+        var table = new MetricTable(reading);
+        var result = reading.result();
+        var earlier = reading.earlier();
+        var definitions = reading.metrics().stream().map(metric ->
+                new Provenance.MetricDefinition(metric.name(), metric.definition().in(context.language()))).toList();
+        var provenance = new Provenance(definitions, Provenance.PeriodUsed.of(reading.period()), filters.list(result.resolved()),
+                earlier == null ? result.sql() : result.sql() + ";\n\n" + earlier.sql(), result.engine(), null,
+                result.rowsRead() + (earlier == null ? 0 : earlier.rowsRead()), context.state().newestDay());
+        return new Finding(Ids.next("f"), "query_metrics", asRun(arguments), words.title(), words.summary(), table.columns(), table.rows(),
+                comparison(), chart(table), provenance, caveats(), followUps());
+    }
+
+    /** The arguments without what was left out. */
+    private static Map<String, Object> asRun(QueryMetrics.Arguments arguments) {
+        Map<String, Object> all = Json.MAPPER.convertValue(arguments, new TypeReference<LinkedHashMap<String, Object>>() {});
+        all.values().removeIf(value -> value == null || value instanceof List<?> list && list.isEmpty());
+        return all;
+    }
+
+    private Finding.@Nullable Comparison comparison() {
+        var earlier = reading.earlier();
+        if (earlier == null || reading.shape() != MetricReading.Shape.NUMBER || earlier.rows().isEmpty()) {
+            return null;
+        }
+        var value = reading.values().getFirst();
+        var before = (Number) earlier.rows().getFirst().getFirst();
+        return before == null ? null : new Finding.Comparison(value, before, MetricReading.change(reading.metric(), value, before));
+    }
+
+    private Finding.@Nullable Chart chart(MetricTable table) {
+        if (reading.dimensions().size() != 1 || table.rows().size() < 2) {
+            return null;
+        }
+        var dimension = reading.dimensions().getFirst();
+        boolean line = dimension.isTime() && dimension.members() != Source.WEEKDAY;
+        if (!line && table.rows().size() > MOST_BARS) {
+            return null;
+        }
+        List<String> series = new ArrayList<>();
+        var unit = reading.metric().type();
+        table.columns().stream().skip(1).filter(column -> column.type() == unit).map(Finding.Column::name)
+                .filter(name -> !name.equals(context.say("share"))).forEach(series::add);
+        return new Finding.Chart(line ? Finding.Chart.Kind.LINE : Finding.Chart.Kind.BAR, table.columns().getFirst().name(), series);
+    }
+
+    private List<String> caveats() {
+        List<String> caveats = new ArrayList<>();
+        if (context.viewer().scope() instanceof RowScope.OfRep) {
+            caveats.add(context.say("your_accounts"));
+        }
+        partial(caveats);
+        var result = reading.result();
+        if (result.omitted() > 0) {
+            caveats.add(context.say("omitted", "rows", result.omitted(), "spoken", context.spoken().number(result.omitted())));
+        }
+        for (var note : result.notes()) {
+            caveats.add(switch (note) {
+                case FEES_LEFT_OUT -> context.say("fees_left_out");
+                case FEES_IN_ONE_ROW -> context.say("fees_in_one_row");
+                case LINES_WITHOUT_CUSTOMER -> context.say("lines_without_customer");
+                case COST_KNOWN_FOR_PART -> context.say("cost_known_for_part", "share",
+                        context.spoken().percent(result.costShare() == null ? 0 : result.costShare()));
+            });
+        }
+        return caveats;
+    }
+
+    private void partial(List<String> caveats) {
+        var newest = context.spoken().date(reading.periods().now());
+        if (reading.period().partial()) {
+            caveats.add(context.say("partial", "period", context.spoken().period(reading.period()), "newest", newest));
+            return;
+        }
+        var last = reading.periods().now();
+        reading.dimensions().stream().filter(dimension -> dimension.isTime() && dimension.members() != Source.WEEKDAY && dimension.members() != Source.DAY)
+                .findFirst().ifPresent(dimension -> {
+                    var grain = Grain.of(dimension.members().word());
+                    var end = grain.plus(grain.start(last), 1).minusDays(1);
+                    if (end.isAfter(last) && reading.period().contains(last)) {
+                        caveats.add(context.say("partial", "period", context.spoken().period(reading.periods().between(grain.start(last), end)), "newest", newest));
+                    }
+                });
+    }
+
+    private List<String> followUps() {
+        List<String> questions = new ArrayList<>();
+        var metric = reading.metric();
+        var period = reading.isAllData() ? "" : context.spoken().period(reading.period());
+        boolean filtered = !reading.result().resolved().isEmpty();
+        if (metric.subject() != Subject.SALES || filtered) {
+            return filtered ? List.of(ask("ask_by_month", period), ask("ask_total_of", period)) : questions;
+        }
+        if (reading.shape() != MetricReading.Shape.SERIES) {
+            questions.add(ask("ask_by_month", reading.shape() == MetricReading.Shape.NUMBER && isShort() ? "" : period));
+        }
+        if (isNotSplitBy("product")) {
+            questions.add(ask("ask_top_products", period));
+        }
+        if (isNotSplitBy("country") && hasSeveral("country")) {
+            questions.add(ask("ask_by_country", period));
+        } else if (isNotSplitBy("region") && hasSeveral("region")) {
+            questions.add(ask("ask_by_region", period));
+        }
+        return questions;
+    }
+
+    private String ask(String key, String period) {
+        return context.say(key, "metric", reading.label(), "count", TOP, "period", period, "timed", period.isEmpty() ? "no" : "yes");
+    }
+
+    /** Whether the period holds too few months to be split by them. */
+    private boolean isShort() {
+        return !reading.period().from().plusMonths(1).isBefore(reading.period().end());
+    }
+
+    private boolean isNotSplitBy(String dimension) {
+        return reading.dimensions().stream().noneMatch(one -> one.name().equals(dimension));
+    }
+
+    private boolean hasSeveral(String dimension) {
+        return queries.members().of(context.warehouse(), queries.model().dimension(dimension), context.viewer().scope()).size() > 1;
+    }
+}
