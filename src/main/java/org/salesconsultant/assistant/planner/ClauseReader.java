@@ -1,0 +1,306 @@
+package org.salesconsultant.assistant.planner;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.salesconsultant.assistant.planner.reading.Mention;
+import org.salesconsultant.assistant.planner.reading.Mention.MemberOf;
+import org.salesconsultant.assistant.planner.reading.Reading;
+import org.salesconsultant.assistant.planner.reading.Role;
+import org.salesconsultant.sales.TimeMention;
+import org.salesconsultant.warehouse.semantic.AmbiguousWords;
+import org.salesconsultant.warehouse.semantic.Filter;
+import org.salesconsultant.warehouse.semantic.Phrase;
+
+/** Tells apart what the mentions of one sentence do; used once. */
+final class ClauseReader {
+    private static final Set<Role> BEFORE_DIMENSION = EnumSet.of(Role.BY, Role.WHICH, Role.TOP, Role.BOTTOM, Role.OTHER);
+    private static final String QUANTITY_SIGNS = "%$£€¥￥<>=≥≤+*";
+
+    private final Reading reading;
+    private final List<Mention> mentions;
+
+    private final List<String> metrics = new ArrayList<>();
+    private final List<String> dimensions = new ArrayList<>();
+    private final Map<String, List<String>> included = new LinkedHashMap<>();
+    private final Map<String, List<String>> excluded = new LinkedHashMap<>();
+    private final List<TimeMention> times = new ArrayList<>();
+    private final List<Phrase> rankings = new ArrayList<>();
+    private final List<AmbiguousWords> vague = new ArrayList<>();
+    private final List<Mention.OfMember> shared = new ArrayList<>();
+    private final List<Mention.OfNumber> strayNumbers = new ArrayList<>();
+    private final List<Clause.Unknown> unknown = new ArrayList<>();
+    private final EnumSet<Role> roles = EnumSet.noneOf(Role.class);
+    private final List<String> leftOut = new ArrayList<>();
+    private @Nullable Integer limit;
+    private boolean excluding;
+    private boolean singular;
+
+    private ClauseReader(Reading reading, List<Mention> mentions) {
+        this.reading = reading;
+        this.mentions = mentions;
+    }
+
+    static Clause read(Reading reading, List<Mention> mentions) {
+        return new ClauseReader(reading, mentions).read();
+    }
+
+    private Clause read() {
+        for (int i = 0; i < mentions.size(); i++) {
+            add(i);
+        }
+        List<Filter> filters = new ArrayList<>();
+        included.forEach((dimension, values) -> filters.add(new Filter(dimension,
+                values.size() == 1 ? Filter.Operator.IS : Filter.Operator.IN, List.copyOf(values))));
+        excluded.forEach((dimension, values) -> values.forEach(value -> filters.add(new Filter(dimension, Filter.Operator.IS_NOT, List.of(value)))));
+        Set<String> joined = new LinkedHashSet<>();
+        included.forEach((dimension, values) -> {
+            if (values.size() > 1) {
+                joined.add(dimension);
+            }
+        });
+        return new Clause(reading, mentions, metrics, dimensions, filters, joined, times, rankings, vague, shared, limit, strayNumbers,
+                unknown, roles, leftOut, singular);
+    }
+
+    private void add(int i) {
+        var mention = mentions.get(i);
+        switch (mention) {
+            case Mention.OfRole(var from, var to, var role) -> role(i, role);
+            case Mention.OfMember member -> member(i, member);
+            case Mention.OfMetric metric -> metric(i, metric.metric());
+            case Mention.OfDimension dimension -> dimension(i, dimension.dimension());
+            case Mention.OfEither either -> {
+                if (isSplit(i)) {
+                    dimension(i, either.dimension());
+                } else if (!isLabel(i, either.dimension())) {
+                    metric(i, either.metric());
+                }
+            }
+            case Mention.OfVague(var from, var to, var words) -> {
+                if (excluding) {
+                    leftOut.add(words.usually());
+                } else {
+                    vague.add(words);
+                }
+            }
+            case Mention.OfRanking(var from, var to, var phrase) -> rankings.add(phrase);
+            case Mention.OfTime(var from, var to, var time) -> times.add(time);
+            case Mention.OfNumber number -> number(i, number);
+            case Mention.OfSign(var from, var to, var sign, var hard) -> {
+                if (QUANTITY_SIGNS.contains(sign) && !sign.isEmpty()) {
+                    unknown.add(new Clause.Unknown(from, to, sign, null, false));
+                }
+            }
+            case Mention.Unknown(var from, var to) -> unknown(i, from, to);
+        }
+        if (!(mention instanceof Mention.OfRole) && !(mention instanceof Mention.OfMember) && !isLabelled(i)) {
+            excluding = false;
+        }
+    }
+
+    private void role(int i, Role role) {
+        roles.add(role);
+        switch (role) {
+            case EXCLUDE -> excluding = true;
+            case EXCLUDED_BEFORE -> excludeBefore(i);
+            case FUNCTION, ARTICLE, PREPOSITION, AND, BY, TOTAL, CHATTER -> { }
+            case VERSUS, CHANGE, GROWTH, OTHER, TOP, BOTTOM, WHICH, HOW_MANY, HOW_MUCH, TRADE, FOLLOW_UP, INSTEAD, PRONOUN, WHY, NARROWING, TREND ->
+                    excluding = false;
+        }
+    }
+
+    private void member(int i, Mention.OfMember mention) {
+        var dimensionsNamed = mention.members().stream().map(MemberOf::dimension).distinct().toList();
+        if (dimensionsNamed.size() > 1 || mention.members().size() > 1 && !"product".equals(dimensionsNamed.getFirst())) {
+            shared.add(mention);
+            return;
+        }
+        var target = excluding ? excluded : included;
+        for (var member : mention.members()) {
+            var values = target.computeIfAbsent(member.dimension(), any -> new ArrayList<>());
+            if (!values.contains(member.value())) {
+                values.add(member.value());
+            }
+        }
+    }
+
+    /** 英国以外: the members just before are left out. */
+    private void excludeBefore(int i) {
+        for (int back = i - 1; back >= 0; back--) {
+            switch (mentions.get(back)) {
+                case Mention.OfMember member -> member.members().forEach(one -> {
+                    var values = included.get(one.dimension());
+                    if (values != null && values.remove(one.value())) {
+                        excluded.computeIfAbsent(one.dimension(), any -> new ArrayList<>()).add(one.value());
+                    }
+                });
+                case Mention.OfRole(var from, var to, var role) when role == Role.AND || role.isFiller() -> { }
+                default -> {
+                    included.values().removeIf(List::isEmpty);
+                    return;
+                }
+            }
+        }
+        included.values().removeIf(List::isEmpty);
+    }
+
+    private void metric(int i, String name) {
+        if (excluding) {
+            leftOut.add(name);
+        } else if (roleBefore(i) == Role.BY && !metrics.isEmpty() && !metrics.contains(name)) {
+            metrics.addFirst(name);
+        } else if (!metrics.contains(name)) {
+            metrics.add(name);
+        }
+    }
+
+    private void dimension(int i, String name) {
+        if (isLabel(i, name)) {
+            return;
+        }
+        if (roleBefore(i) == Role.OTHER && (!excluded.isEmpty() || roles.contains(Role.EXCLUDE)) && !ranked()) {
+            return;
+        }
+        if (!dimensions.contains(name)) {
+            dimensions.add(name);
+        }
+        var words = reading.words(mentions.get(i));
+        singular |= !words.endsWith("s") && !words.endsWith("S") && (roleBefore(i) == Role.WHICH || roleBefore(i) == Role.TOP || roleBefore(i) == Role.BOTTOM)
+                && words.codePoints().noneMatch(point -> Character.UnicodeScript.of(point) == Character.UnicodeScript.HAN);
+    }
+
+    private boolean ranked() {
+        return roles.contains(Role.TOP) || roles.contains(Role.BOTTOM) || roles.contains(Role.WHICH);
+    }
+
+    /** "country Germany", "Germany customers" apart: the word says what kind of member stands beside it. */
+    private boolean isLabel(int i, String dimension) {
+        return isMemberOf(i + 1, dimension);
+    }
+
+    private boolean isLabelled(int i) {
+        return switch (mentions.get(i)) {
+            case Mention.OfDimension dimension -> isLabel(i, dimension.dimension());
+            case Mention.OfEither either -> isLabel(i, either.dimension());
+            default -> false;
+        };
+    }
+
+    private boolean isMemberOf(int i, String dimension) {
+        return i >= 0 && i < mentions.size() && mentions.get(i) instanceof Mention.OfMember member
+                && member.members().stream().anyMatch(one -> one.dimension().equals(dimension));
+    }
+
+    /** Whether "customers" at this place splits by customer, and does not ask how many there are. */
+    private boolean isSplit(int i) {
+        var before = roleBefore(i);
+        if (before == Role.HOW_MANY) {
+            return false;
+        }
+        if (before != null && BEFORE_DIMENSION.contains(before) || before(i) instanceof Mention.OfNumber) {
+            return true;
+        }
+        boolean namesMetric = mentions.stream().anyMatch(mention -> mention instanceof Mention.OfMetric || mention instanceof Mention.OfVague);
+        return namesMetric && before != Role.AND && !(next(i) instanceof Mention.OfRole(var from, var to, var role) && role == Role.AND);
+    }
+
+    private void number(int i, Mention.OfNumber number) {
+        boolean afterRank = isRank(before(i)) || isRank(next(i));
+        boolean beforeRankedDimension = isRank(beforeBut(i)) || (roles.contains(Role.TOP) || roles.contains(Role.BOTTOM)) && isThing(next(i));
+        if (limit == null && number.value() > 0 && (afterRank || beforeRankedDimension)) {
+            limit = number.value();
+        } else if (number.value() != 1 || number.to() - number.from() != 1 || !isWordOne(number)) {
+            strayNumbers.add(number);
+        }
+    }
+
+    private boolean isWordOne(Mention.OfNumber number) {
+        return !Character.isDigit(reading.words(number).charAt(0));
+    }
+
+    private static boolean isRank(@Nullable Mention mention) {
+        return mention instanceof Mention.OfRole(var from, var to, var role) && (role == Role.TOP || role == Role.BOTTOM)
+                || mention instanceof Mention.OfRanking;
+    }
+
+    private static boolean isThing(@Nullable Mention mention) {
+        return mention instanceof Mention.OfDimension || mention instanceof Mention.OfEither;
+    }
+
+    private void unknown(int i, int from, int to) {
+        var last = unknown.isEmpty() ? null : unknown.getLast();
+        boolean han = isHan(from);
+        if (last != null && last.to() == from && isHan(last.from()) == han) {
+            unknown.set(unknown.size() - 1, new Clause.Unknown(last.from(), to, reading.words(last.from(), to), last.label(), last.named()));
+            return;
+        }
+        var before = beforeBut(i);
+        var label = before instanceof Mention.OfDimension dimension ? dimension.dimension()
+                : before instanceof Mention.OfEither either ? either.dimension() : null;
+        boolean named = label != null || before instanceof Mention.OfRole(var f, var t, var role)
+                && (role == Role.PREPOSITION || role == Role.EXCLUDE) || isCapital(from, i) || han && isBeforeOf(i);
+        unknown.add(new Clause.Unknown(from, to, reading.words(from, to), label, named));
+    }
+
+    private boolean isHan(int token) {
+        return reading.tokens().get(token).kind() == org.salesconsultant.assistant.planner.reading.Token.Kind.HAN;
+    }
+
+    private boolean isCapital(int token, int i) {
+        return i > 0 && Character.isUpperCase(reading.text().charAt(reading.tokens().get(token).start()));
+    }
+
+    /** A run of Han before 的 or a metric is a name. */
+    private boolean isBeforeOf(int i) {
+        int end = i;
+        while (end < mentions.size() && mentions.get(end) instanceof Mention.Unknown) {
+            end++;
+        }
+        return end < mentions.size() && (mentions.get(end) instanceof Mention.OfMetric || mentions.get(end) instanceof Mention.OfVague
+                || "的".equals(reading.words(mentions.get(end))));
+    }
+
+    private @Nullable Mention before(int i) {
+        return i == 0 ? null : mentions.get(i - 1);
+    }
+
+    /** The mention before, articles and the like not counted. */
+    private @Nullable Mention beforeBut(int i) {
+        for (int back = i - 1; back >= 0; back--) {
+            if (!(mentions.get(back) instanceof Mention.OfRole(var from, var to, var role) && (role.isFiller() || role == Role.TOTAL)
+                    || mentions.get(back) instanceof Mention.OfSign)) {
+                return mentions.get(back);
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Mention next(int i) {
+        return i + 1 == mentions.size() ? null : mentions.get(i + 1);
+    }
+
+    /** The role of the word before, numbers, articles and trading verbs not counted. */
+    private @Nullable Role roleBefore(int i) {
+        for (int back = i - 1; back >= 0; back--) {
+            switch (mentions.get(back)) {
+                case Mention.OfNumber any -> { }
+                case Mention.OfVague any -> { }
+                case Mention.OfRole(var from, var to, var role) -> {
+                    if (!role.isFiller() && role != Role.TOTAL) {
+                        return role;
+                    }
+                }
+                default -> {
+                    return null;
+                }
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,132 @@
+package org.salesconsultant.assistant.planner;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.salesconsultant.assistant.planner.reading.Mention;
+import org.salesconsultant.assistant.planner.reading.Role;
+import org.salesconsultant.sales.Period;
+import org.salesconsultant.warehouse.semantic.Filter;
+import org.salesconsultant.warehouse.semantic.SemanticModel;
+
+/** Tells a question that changes the one before from a new one, and makes the change. */
+final class FollowUps {
+    private final SemanticModel model;
+    private final Sentences sentences;
+    private final Times times;
+
+    FollowUps(SemanticModel model, Sentences sentences, Times times) {
+        this.model = model;
+        this.sentences = sentences;
+        this.times = times;
+    }
+
+    /** Whether a sentence makes sense only as a change of the plan before it. */
+    static boolean is(Clause clause) {
+        boolean changes = clause.isOfData() || clause.ranks() || clause.limit() != null || clause.has(Role.TREND) || clause.has(Role.VERSUS);
+        boolean marked = clause.has(Role.INSTEAD) || marksAtOnce(clause);
+        if (!changes || !clause.isClear()) {
+            return false;
+        }
+        boolean isFragment = clause.mentions().stream().noneMatch(FollowUps::makesSentence);
+        if (clause.namesMetric() && !isFragment) {
+            return marked && clause.times().isEmpty() && clause.filters().isEmpty() && clause.dimensions().isEmpty();
+        }
+        if (clause.namesMetric() && !marked) {
+            return clause.times().isEmpty() && clause.filters().isEmpty() && clause.dimensions().isEmpty() && !clause.ranks();
+        }
+        return marked || isFragment || clause.has(Role.PRONOUN);
+    }
+
+    private static boolean marksAtOnce(Clause clause) {
+        return clause.mentions().getFirst() instanceof Mention.OfRole(var from, var to, var role) && role == Role.FOLLOW_UP
+                || clause.mentions().getLast() instanceof Mention.OfRole(var f, var t, var last) && last == Role.FOLLOW_UP;
+    }
+
+    private static boolean makesSentence(Mention mention) {
+        return mention instanceof Mention.OfRole(var from, var to, var role)
+                && (role == Role.FUNCTION || role == Role.HOW_MANY || role == Role.HOW_MUCH || role == Role.TRADE || role == Role.TOTAL);
+    }
+
+    /** @param base the plan's period, null for all data @throws Refusal when the change does not fit the plan */
+    Slots edit(Slots before, Clause clause, @Nullable Period base) {
+        var slots = before;
+        if (!clause.metrics().isEmpty()) {
+            slots = slots.withMetrics(clause.metrics());
+        } else if (!clause.rankings().isEmpty() || !clause.vague().isEmpty()) {
+            slots = slots.withMetrics(List.of(clause.rankings().isEmpty() ? clause.vague().getFirst().usually() : clause.rankings().getFirst().metric()));
+        }
+        slots = withMembers(slots, clause);
+        slots = withTimes(slots, clause, base);
+        if (!clause.dimensions().isEmpty()) {
+            slots = slots.withDimensions(clause.dimensions());
+        } else if (clause.has(Role.TREND)) {
+            slots = slots.withDimensions(List.of("month"));
+        }
+        return withRanking(slots, clause);
+    }
+
+    private Slots withMembers(Slots slots, Clause clause) {
+        if (!clause.has(Role.VERSUS)) {
+            var changed = slots.replacingFilters(clause.filters());
+            Set<String> dimensions = new LinkedHashSet<>(changed.dimensions());
+            dimensions.addAll(clause.joined());
+            return changed.withDimensions(List.copyOf(dimensions));
+        }
+        var compared = slots;
+        for (var filter : clause.filters()) {
+            Set<String> values = new LinkedHashSet<>(slots.members(filter.dimension()));
+            values.addAll(filter.values());
+            Set<String> dimensions = new LinkedHashSet<>(compared.dimensions());
+            dimensions.add(filter.dimension());
+            compared = compared.replacingFilters(List.of(new Filter(filter.dimension(),
+                    values.size() == 1 ? Filter.Operator.IS : Filter.Operator.IN, List.copyOf(values)))).withDimensions(List.copyOf(dimensions));
+        }
+        return compared;
+    }
+
+    private Slots withTimes(Slots slots, Clause clause, @Nullable Period base) {
+        if (clause.times().isEmpty()) {
+            return slots;
+        }
+        if (clause.has(Role.VERSUS) && base == null && clause.times().size() == 1) {
+            throw sentences.clarify(sentences.say("unreadable_time"), List.of());
+        }
+        var said = times.of(clause, base);
+        if (said.horizon() != null) {
+            return slots.withHorizon(said.horizon()).withPeriod(null).withCompareTo(null);
+        }
+        return slots.withPeriod(MetricSlots.name(said.period())).withCompareTo(MetricSlots.name(said.compareTo()));
+    }
+
+    private Slots withRanking(Slots slots, Clause clause) {
+        var ranked = slots;
+        if (clause.limit() != null || clause.ranks()) {
+            if (slots.dimensions().isEmpty() && !slots.metrics().isEmpty()) {
+                throw sentences.clarify(sentences.say("limit_of_what"), List.of());
+            }
+            if (clause.limit() != null) {
+                ranked = ranked.withLimit(clause.limit());
+            }
+            if (!slots.metrics().isEmpty() && (clause.ranks() || slots.order() == null)) {
+                boolean descending = clause.has(Role.BOTTOM) ? false : clause.has(Role.TOP) || slots.order() == null || slots.order().descending();
+                ranked = ranked.withOrder(new Slots.Order(slots.metrics().getFirst(), descending));
+            }
+        } else if (!clause.dimensions().isEmpty() && clause.dimensions().stream().allMatch(name -> model.dimension(name).isTime())) {
+            ranked = ranked.withOrder(null).withLimit(null);
+        }
+        return ranked;
+    }
+
+    /** What "they" or "this customer" can stand for: the members the last plan was narrowed to. */
+    static List<Filter> referents(@Nullable Plan last) {
+        List<Filter> filters = new ArrayList<>();
+        if (last != null) {
+            last.slots().filters().stream().filter(filter -> ("customer".equals(filter.dimension()) || "product".equals(filter.dimension()))
+                    && !Slots.isExclusion(filter)).forEach(filters::add);
+        }
+        return filters;
+    }
+}

@@ -1,0 +1,150 @@
+package org.salesconsultant.assistant.planner;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.salesconsultant.assistant.planner.reading.Mention;
+import org.salesconsultant.assistant.planner.reading.Role;
+import org.salesconsultant.sales.Period;
+import org.salesconsultant.warehouse.semantic.SemanticModel;
+
+/** Reads a clear sentence as a question for numbers; whatever it cannot place it asks about, and never leaves out. */
+final class MetricSlots {
+    private static final int RANKING_ROWS = 10;
+    /** What a metric becomes when returns are left out of it; metrics of sale lines stay what they are. */
+    private static final Map<String, String> WITHOUT_RETURNS = Map.of("revenue", "gross_revenue", "units", "units_sold",
+            "gross_revenue", "gross_revenue", "units_sold", "units_sold", "orders", "orders", "customers", "customers",
+            "average_order_value", "average_order_value", "average_price", "average_price");
+    private static final Set<String> RETURNS = Set.of("returns_value", "return_rate");
+
+    private final SemanticModel model;
+    private final Sentences sentences;
+    private final Times times;
+
+    MetricSlots(SemanticModel model, Sentences sentences, Times times) {
+        this.model = model;
+        this.sentences = sentences;
+        this.times = times;
+    }
+
+    /**
+     * @param base the period spoken of before
+     * @return null when the sentence asks for no number
+     * @throws Refusal when it does and something in it is open
+     */
+    @Nullable Slots read(Clause clause, @Nullable Period base) {
+        var metrics = metrics(clause);
+        if (metrics.isEmpty()) {
+            return null;
+        }
+        var said = times.of(clause, base);
+        if (clause.has(Role.GROWTH) && said.compareTo() == null) {
+            throw sentences.growth(metrics.getFirst(), said.period());
+        }
+        var dimensions = dimensions(clause);
+        return new Slots(metrics, dimensions, clause.filters(), name(said.period()), name(said.compareTo()), order(clause, metrics, dimensions),
+                limit(clause, dimensions), said.horizon(), null, null);
+    }
+
+    /** The metrics named, else what the words that can mean several usually mean. */
+    private List<String> metrics(Clause clause) {
+        List<String> metrics = new ArrayList<>(clause.metrics());
+        boolean averages = clause.vague().stream().anyMatch(MetricSlots::isAverage);
+        clause.vague().stream().filter(words -> !isAverage(words) && !metrics.isEmpty() && words.candidates().stream().noneMatch(metrics::contains))
+                .filter(words -> !words.candidates().contains("revenue")).forEach(words -> metrics.add(words.usually()));
+        if (metrics.isEmpty()) {
+            clause.rankings().forEach(phrase -> metrics.add(phrase.metric()));
+        } else if (averages) {
+            throw sentences.outOfScope(sentences.say("average_metric", "metric", sentences.metric(metrics.getFirst())),
+                    List.of(sentences.say("option_total", "metric", sentences.metric(metrics.getFirst())),
+                            sentences.say("option_total", "metric", sentences.metric("average_order_value"))));
+        }
+        if (metrics.isEmpty() && !clause.vague().isEmpty()) {
+            var words = clause.vague().getFirst();
+            if (!narrows(clause)) {
+                throw sentences.bareWords(words, vagueWords(clause));
+            }
+            metrics.add(words.usually());
+        }
+        if (metrics.isEmpty() && (clause.has(Role.HOW_MUCH) && clause.has(Role.TRADE)
+                || clause.ranks() && !clause.dimensions().isEmpty() || clause.has(Role.TRADE) && !clause.dimensions().isEmpty())) {
+            metrics.add("revenue");
+        }
+        return withoutReturns(clause, metrics);
+    }
+
+    private List<String> withoutReturns(Clause clause, List<String> metrics) {
+        if (clause.leftOut().isEmpty()) {
+            return metrics;
+        }
+        List<String> kept = new ArrayList<>();
+        for (var metric : metrics) {
+            var without = WITHOUT_RETURNS.get(metric);
+            if (without == null || !RETURNS.containsAll(clause.leftOut())) {
+                throw sentences.outOfScope(sentences.say("cannot_narrow", "tool", sentences.metric(metric), "words",
+                        sentences.metric(clause.leftOut().getFirst())), List.of());
+            }
+            kept.add(without);
+        }
+        return kept;
+    }
+
+    /** Whether anything stands beside a vague word that makes a question of it. */
+    private static boolean narrows(Clause clause) {
+        return !clause.times().isEmpty() || !clause.dimensions().isEmpty() || !clause.filters().isEmpty() || clause.has(Role.TOTAL)
+                || clause.has(Role.TREND) || clause.limit() != null;
+    }
+
+    private static boolean isAverage(org.salesconsultant.warehouse.semantic.AmbiguousWords words) {
+        return words.words().en().contains("average");
+    }
+
+    private static String vagueWords(Clause clause) {
+        return clause.mentions().stream().filter(Mention.OfVague.class::isInstance).findFirst().map(clause.reading()::words).orElse("");
+    }
+
+    private List<String> dimensions(Clause clause) {
+        List<String> dimensions = new ArrayList<>();
+        if (clause.metrics().isEmpty() || clause.dimensions().isEmpty()) {
+            clause.rankings().forEach(phrase -> dimensions.add(phrase.dimension()));
+        }
+        clause.dimensions().stream().filter(one -> !dimensions.contains(one)).forEach(dimensions::add);
+        clause.joined().stream().filter(one -> !dimensions.contains(one)).forEach(dimensions::add);
+        if (clause.has(Role.TREND) && dimensions.stream().noneMatch(name -> model.dimension(name).isTime())) {
+            dimensions.addFirst("month");
+        }
+        return dimensions;
+    }
+
+    private Slots.@Nullable Order order(Clause clause, List<String> metrics, List<String> dimensions) {
+        if (!clause.ranks()) {
+            return null;
+        }
+        if (dimensions.isEmpty()) {
+            throw sentences.clarify(sentences.say("top_of_what"), List.of(
+                    sentences.say("option_top", "metric", sentences.metric(metrics.getFirst())),
+                    sentences.say("option_by_month", "metric", sentences.metric(metrics.getFirst()))));
+        }
+        boolean ascending = clause.has(Role.BOTTOM) || clause.rankings().stream().anyMatch(phrase -> !phrase.descending());
+        return new Slots.Order(metrics.getFirst(), !ascending);
+    }
+
+    private @Nullable Integer limit(Clause clause, List<String> dimensions) {
+        if (clause.limit() != null) {
+            if (dimensions.isEmpty()) {
+                throw sentences.clarify(sentences.say("limit_of_what"), List.of());
+            }
+            return clause.limit();
+        }
+        if (!clause.ranks()) {
+            return null;
+        }
+        return clause.singular() ? Integer.valueOf(1) : RANKING_ROWS;
+    }
+
+    static @Nullable String name(@Nullable Period period) {
+        return period == null ? null : period.name();
+    }
+}

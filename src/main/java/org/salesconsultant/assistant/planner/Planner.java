@@ -1,0 +1,77 @@
+package org.salesconsultant.assistant.planner;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.langchain4j.agent.tool.ToolSpecification;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.salesconsultant.assistant.EmbeddedBrain;
+import org.salesconsultant.assistant.planner.reading.MemberIndex;
+import org.salesconsultant.assistant.planner.reading.Reader;
+import org.salesconsultant.sales.Embedder;
+import org.salesconsultant.sales.Language;
+import org.salesconsultant.sales.Periods;
+import org.salesconsultant.sales.Role;
+import org.salesconsultant.sales.RowScope;
+import org.salesconsultant.sales.Viewer;
+import org.salesconsultant.settings.Home;
+import org.salesconsultant.tools.ToolPrompt;
+import org.salesconsultant.tools.Toolbox;
+import org.salesconsultant.warehouse.Warehouse;
+import org.salesconsultant.warehouse.semantic.Members;
+import org.salesconsultant.warehouse.semantic.SemanticModel;
+
+/**
+ * The embedded brain: makes a {@link PlannerModel} for each turn. What it knows of words and tools is read once; the names of a
+ * warehouse are kept for each scope as long as the data stands. Safe for many threads.
+ */
+public final class Planner implements EmbeddedBrain {
+    private static final int INDEXES_KEPT = 50;
+    /** Sees every tool there is; whether the viewer may call one is decided where it is called. */
+    private static final Viewer ALL_TOOLS = new Viewer("planner", "planner", Role.ADMIN, null);
+
+    private final PlannerKnowledge knowledge;
+    private final Members members;
+    private final Cache<Key, MemberIndex> indexes = Caffeine.newBuilder().maximumSize(INDEXES_KEPT).build();
+
+    private record Key(Path warehouse, long version, RowScope scope) {}
+
+    /** @throws org.salesconsultant.sales.UserError when {@code prompts/planner.yaml} is missing or broken */
+    public Planner(Home home, SemanticModel model, Members members, Embedder embedder, Toolbox toolbox) {
+        this(home, model, members, embedder, tools(toolbox));
+    }
+
+    Planner(Home home, SemanticModel model, Members members, Embedder embedder, Map<ToolSpecification, ToolPrompt> tools) {
+        this.knowledge = new PlannerKnowledge(home, model, embedder, tools);
+        this.members = members;
+    }
+
+    private static Map<ToolSpecification, ToolPrompt> tools(Toolbox toolbox) {
+        Map<ToolSpecification, ToolPrompt> tools = new LinkedHashMap<>();
+        toolbox.specifications(ALL_TOOLS).forEach(tool -> tools.put(tool, toolbox.prompt(tool.name())));
+        return tools;
+    }
+
+    /** Begins in the background what the first question would wait for. */
+    public void warmUp() {
+        knowledge.choice().warmUp();
+    }
+
+    /** @throws IllegalStateException when the warehouse has no orders */
+    @Override
+    public PlannerModel model(Viewer viewer, Language language, Warehouse warehouse) {
+        var planning = planning(viewer, language, warehouse);
+        return new PlannerModel(planning, knowledge, error -> knowledge.wording().say(language, "could_not", "error", error));
+    }
+
+    Planning planning(Viewer viewer, Language language, Warehouse warehouse) {
+        var state = warehouse.state();
+        var first = state.firstDay() == null ? state.now() : state.firstDay();
+        var periods = new Periods(first, state.now());
+        var index = indexes.get(new Key(warehouse.database().file(), state.version(), viewer.scope()),
+                key -> MemberIndex.of(knowledge.model(), members, warehouse, key.scope()));
+        var reader = new Reader(knowledge.lexicon(), index, periods);
+        return new Planning(knowledge, reader, language, periods, new NearNames(knowledge.model(), members, warehouse, viewer.scope()));
+    }
+}

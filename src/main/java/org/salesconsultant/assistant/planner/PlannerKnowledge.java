@@ -1,0 +1,89 @@
+package org.salesconsultant.assistant.planner;
+
+import dev.langchain4j.agent.tool.ToolSpecification;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.salesconsultant.assistant.planner.reading.Lexicon;
+import org.salesconsultant.assistant.planner.reading.MemberIndex;
+import org.salesconsultant.assistant.planner.reading.Reader;
+import org.salesconsultant.sales.Embedder;
+import org.salesconsultant.sales.Language;
+import org.salesconsultant.sales.Periods;
+import org.salesconsultant.settings.Home;
+import org.salesconsultant.settings.Wording;
+import org.salesconsultant.tools.ToolPrompt;
+import org.salesconsultant.warehouse.semantic.SemanticModel;
+
+/** What the planner knows whoever asks: words, tools, example questions. Immutable, safe for many threads. */
+final class PlannerKnowledge {
+    private final SemanticModel model;
+    private final Lexicon lexicon;
+    private final PlannerPrompt prompt;
+    private final Wording wording;
+    private final Map<String, Arguments> tools = new HashMap<>();
+    private final ToolChoice choice;
+
+    /**
+     * @param tools every tool there is, with its prompt file
+     * @throws org.salesconsultant.sales.UserError when {@code prompts/planner.yaml} is missing or broken
+     */
+    PlannerKnowledge(Home home, SemanticModel model, Embedder embedder, Map<ToolSpecification, ToolPrompt> tools) {
+        this.model = model;
+        this.prompt = PlannerPrompt.read(home);
+        this.wording = prompt.sentences();
+        this.lexicon = new Lexicon(model, prompt.words());
+        tools.keySet().forEach(tool -> this.tools.put(tool.name(), new Arguments(model, tool)));
+        var anyTime = new Periods(java.time.LocalDate.of(2000, 1, 1), java.time.LocalDate.of(2020, 12, 15));
+        this.choice = ToolChoice.of(embedder, examples(tools), new Reader(lexicon, new MemberIndex(), anyTime), new Masking(model));
+    }
+
+    private Map<Language, Map<String, List<String>>> examples(Map<ToolSpecification, ToolPrompt> tools) {
+        Map<Language, Map<String, List<String>>> examples = new HashMap<>();
+        for (var language : Language.values()) {
+            Map<String, List<String>> byTool = new LinkedHashMap<>();
+            tools.forEach((tool, file) -> byTool.put(tool.name(), file.examples().getOrDefault(language.code(), List.of())));
+            prompt.capabilities().forEach((tool, capability) -> byTool.merge(tool, capability.examples().getOrDefault(language.code(), List.of()),
+                    (one, other) -> Stream.concat(one.stream(), other.stream()).toList()));
+            examples.put(language, byTool);
+        }
+        return examples;
+    }
+
+    SemanticModel model() {
+        return model;
+    }
+
+    Lexicon lexicon() {
+        return lexicon;
+    }
+
+    Wording wording() {
+        return wording;
+    }
+
+    ToolChoice choice() {
+        return choice;
+    }
+
+    Map<String, List<String>> rankings() {
+        return prompt.rankings();
+    }
+
+    boolean has(String tool) {
+        return tools.containsKey(tool);
+    }
+
+    /** @param tool one that is there */
+    Arguments arguments(String tool) {
+        return java.util.Objects.requireNonNull(tools.get(tool));
+    }
+
+    /** What a tool that is not there would do. */
+    String label(String tool, Language language) {
+        var capability = prompt.capabilities().get(tool);
+        return capability == null ? tool.replace('_', ' ') : capability.label(language);
+    }
+}

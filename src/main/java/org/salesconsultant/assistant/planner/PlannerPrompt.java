@@ -1,0 +1,58 @@
+package org.salesconsultant.assistant.planner;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.salesconsultant.assistant.planner.reading.Role;
+import org.salesconsultant.sales.Language;
+import org.salesconsultant.sales.UserError;
+import org.salesconsultant.settings.Home;
+import org.salesconsultant.settings.Wording;
+import org.salesconsultant.settings.Yaml;
+
+/**
+ * {@code prompts/planner.yaml}: what the planner knows of everyday language.
+ *
+ * @param roles lists of words, separated by commas, by role
+ * @param rankings words by what customers are ranked by
+ * @param capabilities by tool: what it is called and questions it answers
+ * @param wording sentences by language code and key
+ */
+record PlannerPrompt(Map<String, List<String>> roles, Map<String, List<String>> rankings, Map<String, Capability> capabilities,
+                     Map<String, Map<String, String>> wording) {
+    private static final String FILE = "prompts/planner.yaml";
+
+    /** @param examples questions by language code */
+    record Capability(Map<String, String> label, Map<String, List<String>> examples) {
+        String label(Language language) {
+            return label.getOrDefault(language.code(), "");
+        }
+    }
+
+    /** @throws UserError with file and line when the file is missing or broken */
+    static PlannerPrompt read(Home home) {
+        return Yaml.read(home, FILE, PlannerPrompt.class);
+    }
+
+    /** @throws UserError when the file names a role that does not exist */
+    Map<Role, List<String>> words() {
+        Map<Role, List<String>> words = new EnumMap<>(Role.class);
+        roles.forEach((name, lists) -> words.put(role(name), lists.stream().flatMap(list -> Stream.of(list.split(",\\s*"))).toList()));
+        return words;
+    }
+
+    Wording sentences() {
+        return new Wording(FILE, wording);
+    }
+
+    private static Role role(String name) {
+        try {
+            return Role.valueOf(name.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new UserError(UserError.Category.BAD_SETUP, FILE + ": there is no role \"" + name + "\".", "Roles: "
+                    + Stream.of(Role.values()).map(role -> role.name().toLowerCase(Locale.ROOT)).toList() + ".");
+        }
+    }
+}

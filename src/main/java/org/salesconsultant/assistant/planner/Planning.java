@@ -1,0 +1,290 @@
+package org.salesconsultant.assistant.planner;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.salesconsultant.assistant.planner.reading.Mention;
+import org.salesconsultant.assistant.planner.reading.Reader;
+import org.salesconsultant.assistant.planner.reading.Reading;
+import org.salesconsultant.assistant.planner.reading.Role;
+import org.salesconsultant.sales.Language;
+import org.salesconsultant.sales.Period;
+import org.salesconsultant.sales.Periods;
+import org.salesconsultant.sales.UserError;
+import org.salesconsultant.warehouse.semantic.Filter;
+import org.salesconsultant.warehouse.semantic.SemanticModel;
+
+/**
+ * Turns a message into a step, for one viewer. A plan uses every word that could narrow or change the numbers; where one is
+ * left over the planner asks, or says what it cannot do.
+ */
+final class Planning {
+    private static final String NUMBERS = "query_metrics";
+    private static final String FORECAST = "forecast";
+    private static final String EXPLAIN = "explain_change";
+
+    private final PlannerKnowledge knowledge;
+    private final Reader reader;
+    private final Language language;
+    private final Periods periods;
+    private final NearNames nearNames;
+    private final Sentences sentences;
+    private final MetricSlots metricSlots;
+    private final FollowUps followUps;
+    private final Times times;
+
+    Planning(PlannerKnowledge knowledge, Reader reader, Language language, Periods periods, NearNames nearNames) {
+        this.knowledge = knowledge;
+        this.reader = reader;
+        this.language = language;
+        this.periods = periods;
+        this.nearNames = nearNames;
+        this.sentences = new Sentences(knowledge.model(), knowledge.wording(), language, periods);
+        this.times = new Times(periods, sentences);
+        this.metricSlots = new MetricSlots(knowledge.model(), sentences, times);
+        this.followUps = new FollowUps(knowledge.model(), sentences, times);
+    }
+
+    /** What can come of one sentence. @param context members and times that the next sentence is about, or null */
+    private record Read(@Nullable Plan plan, @Nullable Refusal refusal, @Nullable Slots context) {}
+
+    /** @param last what was asked before in this conversation, or null */
+    Step plan(String message, @Nullable Plan last) {
+        var reading = reader.read(message);
+        var clauses = Clauses.of(reading);
+        var asked = clauses.stream().filter(clause -> !Clauses.isTalk(clause) || clauses.size() == 1 || isFollowUpWord(clause)).toList();
+        List<Plan> plans = new ArrayList<>();
+        List<Refusal> refusals = new ArrayList<>();
+        var context = Slots.EMPTY;
+        for (var clause : asked.isEmpty() ? clauses : asked) {
+            var read = read(reading, clause, plans.isEmpty() ? last : plans.getLast(), asked.size() > 1);
+            if (read.plan() != null) {
+                plans.add(within(read.plan(), context));
+            } else if (read.refusal() != null) {
+                refusals.add(read.refusal());
+            } else if (read.context() != null) {
+                context = read.context();
+            }
+        }
+        if (!refusals.isEmpty()) {
+            return refusals.getFirst().conclusion();
+        }
+        return plans.isEmpty() ? notUnderstood().conclusion() : new Step.Call(plans);
+    }
+
+    private static boolean isFollowUpWord(Clause clause) {
+        return clause.has(Role.WHY) && clause.unknown().isEmpty();
+    }
+
+    private static Plan within(Plan plan, Slots context) {
+        var slots = plan.slots();
+        var filters = new ArrayList<>(slots.filters());
+        context.filters().stream().filter(filter -> slots.filters().stream().noneMatch(own -> own.dimension().equals(filter.dimension()))).forEach(filters::add);
+        return new Plan(plan.tool(), slots.withFilters(filters).withPeriod(slots.period() == null ? context.period() : slots.period()));
+    }
+
+    private Read read(Reading reading, Clause clause, @Nullable Plan last, boolean amongOthers) {
+        try {
+            var plan = numbers(reading, clause, last);
+            if (plan != null) {
+                return new Read(plan, null, null);
+            }
+            if (amongOthers && clause.isClear() && clause.isOfData() && !clause.namesMetric() && clause.dimensions().isEmpty()) {
+                return clause.filters().stream().allMatch(Slots::isExclusion) && clause.has(Role.EXCLUDE) && !clause.times().isEmpty()
+                        ? new Read(null, null, Slots.EMPTY.withFilters(clause.filters()))
+                        : new Read(null, null, Slots.EMPTY.withFilters(clause.filters()).withPeriod(MetricSlots.name(times.of(clause, null).period())));
+            }
+            return new Read(other(reading, clause, last), null, null);
+        } catch (Refusal e) {
+            return new Read(null, e, null);
+        }
+    }
+
+    /** A plan for numbers, or a change of the last plan; null when the sentence is for another tool. */
+    private @Nullable Plan numbers(Reading reading, Clause clause, @Nullable Plan last) {
+        if (clause.has(Role.WHY)) {
+            return isBareWhy(clause) ? why(last) : null;
+        }
+        if (!clause.isClear()) {
+            return null;
+        }
+        var base = last == null ? null : period(last.slots());
+        if (last != null && FollowUps.is(clause)) {
+            return changed(last, followUps.edit(last.slots(), clause, base));
+        }
+        if (isBareVague(clause)) {
+            var likeliest = knowledge.choice().likeliest(reading, clause, language);
+            if (likeliest.isPresent() && !NUMBERS.equals(likeliest.get())) {
+                return null;
+            }
+        }
+        var slots = metricSlots.read(clause, base);
+        if (slots == null) {
+            return null;
+        }
+        if (isBare(clause)) {
+            throw sentences.bareMetric(slots.metrics().getFirst());
+        }
+        if (clause.has(Role.PRONOUN)) {
+            slots = slots.replacingFilters(referents(clause, last));
+        }
+        return slots.horizon() == null ? new Plan(NUMBERS, slots) : forecast(slots);
+    }
+
+    private Plan changed(Plan last, Slots slots) {
+        if (slots.horizon() != null && !FORECAST.equals(last.tool())) {
+            return forecast(slots);
+        }
+        var plan = new Plan(last.tool(), slots);
+        if (knowledge.has(last.tool()) && !knowledge.arguments(last.tool()).takes(slots)) {
+            if (!slots.metrics().isEmpty()) {
+                return new Plan(NUMBERS, slots.withHorizon(null).withBy(null));
+            }
+            throw sentences.outOfScope(sentences.say("cannot_narrow", "tool", last.tool().replace('_', ' '), "words", narrowing(slots)), List.of());
+        }
+        return plan;
+    }
+
+    private Plan forecast(Slots slots) {
+        if (slots.period() != null || slots.compareTo() != null || slots.limit() != null || slots.metrics().size() > 1) {
+            throw sentences.clarify(sentences.say("unreadable_time"), List.of());
+        }
+        return checked(FORECAST, slots.withOrder(null));
+    }
+
+    private static boolean isBareWhy(Clause clause) {
+        return !clause.isOfData() && clause.isClear();
+    }
+
+    private Plan why(@Nullable Plan last) {
+        if (last == null || last.slots().metrics().isEmpty()) {
+            throw sentences.clarify(sentences.say("no_state"), List.of());
+        }
+        return checked(EXPLAIN, last.slots().withDimensions(List.of()).withOrder(null).withLimit(null).withHorizon(null));
+    }
+
+    private static boolean isBareVague(Clause clause) {
+        return clause.metrics().isEmpty() && clause.rankings().isEmpty() && !clause.vague().isEmpty() && clause.times().isEmpty()
+                && clause.filters().isEmpty() && clause.dimensions().isEmpty();
+    }
+
+    private static boolean isBare(Clause clause) {
+        return clause.mentions().stream().allMatch(mention -> mention instanceof Mention.OfMetric || mention instanceof Mention.OfEither
+                || mention instanceof Mention.OfSign || mention instanceof Mention.OfRole(var from, var to, var role) && role == Role.ARTICLE)
+                && clause.metrics().size() == 1;
+    }
+
+    private List<Filter> referents(Clause clause, @Nullable Plan last) {
+        var filters = FollowUps.referents(last);
+        if (filters.isEmpty() && clause.filters().isEmpty()) {
+            throw sentences.clarify(sentences.say("which_member", "dimension", sentences.dimension("customer")), List.of());
+        }
+        return filters;
+    }
+
+    /** A plan for a tool other than the one for numbers. */
+    private Plan other(Reading reading, Clause clause, @Nullable Plan last) {
+        if (!clause.shared().isEmpty()) {
+            throw sentences.sharedName(reading, clause.shared().getFirst());
+        }
+        var tool = knowledge.choice().likeliest(reading, clause, language).filter(name -> !NUMBERS.equals(name))
+                .or(() -> foretells(clause) ? Optional.of(FORECAST) : Optional.empty())
+                .orElseThrow(() -> leftOver(reading, clause));
+        if (ToolChoice.SEARCH.equals(tool)) {
+            return checked(tool, Slots.EMPTY.withText(clause.text()));
+        }
+        var strange = knowledge.choice().strange(reading, clause, tool).stream().filter(Clause.Unknown::named).toList();
+        if (!strange.isEmpty()) {
+            throw sentences.unknownName(reading, strange.getFirst(), nearNames.of(strange.getFirst()));
+        }
+        var said = times.of(clause, null);
+        var filters = clause.has(Role.PRONOUN) && clause.filters().isEmpty() ? referents(clause, last) : clause.filters();
+        var slots = new Slots(metrics(clause), clause.dimensions(), filters, MetricSlots.name(said.period()), MetricSlots.name(said.compareTo()), null,
+                limit(clause), said.horizon(), ranking(clause), clause.text());
+        return checked(tool, slots);
+    }
+
+    private static boolean foretells(Clause clause) {
+        return clause.namesMetric() && clause.isClear() && clause.times().stream().anyMatch(org.salesconsultant.sales.TimeMention.Ahead.class::isInstance);
+    }
+
+    private static List<String> metrics(Clause clause) {
+        return !clause.metrics().isEmpty() ? List.of(clause.metrics().getFirst())
+                : clause.vague().isEmpty() ? List.of() : List.of(clause.vague().getFirst().usually());
+    }
+
+    private static @Nullable Integer limit(Clause clause) {
+        return clause.limit() != null ? clause.limit() : clause.strayNumbers().size() == 1 ? Integer.valueOf(clause.strayNumbers().getFirst().value()) : null;
+    }
+
+    private String ranking(Clause clause) {
+        var text = clause.text().toLowerCase(Locale.ROOT);
+        return knowledge.rankings().entrySet().stream().filter(entry -> entry.getValue().stream().anyMatch(text::contains))
+                .map(Map.Entry::getKey).findFirst().orElse("churn_risk");
+    }
+
+    /** The plan, if the tool is there and can be told all of it. */
+    private Plan checked(String tool, Slots slots) {
+        if (!knowledge.has(tool)) {
+            throw sentences.outOfScope(sentences.say("missing_tool", "label", knowledge.label(tool, language)), instead(slots));
+        }
+        var arguments = knowledge.arguments(tool);
+        if (!arguments.takes(slots)) {
+            throw sentences.outOfScope(sentences.say("cannot_narrow", "tool", tool.replace('_', ' '), "words", narrowing(slots)), List.of());
+        }
+        for (var missing : arguments.missing(slots)) {
+            if (!"by".equals(missing)) {
+                throw sentences.clarify(sentences.say("which_member", "dimension", "metric".equals(missing) ? missing : sentences.dimension(missing)), List.of());
+            }
+        }
+        return new Plan(tool, slots);
+    }
+
+    private List<String> instead(Slots slots) {
+        var metric = sentences.metric(slots.metrics().isEmpty() ? "revenue" : slots.metrics().getFirst());
+        return List.of(sentences.say("option_by_month", "metric", metric), sentences.say("option_top", "metric", metric));
+    }
+
+    private String narrowing(Slots slots) {
+        return Stream.concat(Stream.concat(Stream.ofNullable(slots.period()), Stream.ofNullable(slots.compareTo())),
+                Stream.concat(slots.filters().stream().flatMap(filter -> filter.values().stream()), slots.dimensions().stream().map(sentences::dimension)))
+                .findFirst().orElseGet(() -> String.valueOf(slots.limit()));
+    }
+
+    /** What to say of a sentence that no tool is for. */
+    private Refusal leftOver(Reading reading, Clause clause) {
+        boolean isOfData = clause.isOfData() || clause.ranks();
+        for (var unknown : clause.unknown()) {
+            if (unknown.named() && isOfData) {
+                return sentences.unknownName(reading, unknown, nearNames.of(unknown));
+            }
+        }
+        if (isOfData && !clause.unknown().isEmpty()) {
+            return sentences.unknownWords(clause.unknown(), instead(Slots.EMPTY.withMetrics(metrics(clause))));
+        }
+        if (isOfData && !clause.strayNumbers().isEmpty()) {
+            var number = clause.strayNumbers().getFirst();
+            return sentences.unknownWords(List.of(new Clause.Unknown(number.from(), number.to(), reading.words(number), null, false)), List.of());
+        }
+        return notUnderstood();
+    }
+
+    private Refusal notUnderstood() {
+        return sentences.outOfScope(sentences.say("not_understood"), instead(Slots.EMPTY));
+    }
+
+    private @Nullable Period period(Slots slots) {
+        if (slots.period() == null) {
+            return null;
+        }
+        try {
+            return periods.read(slots.period());
+        } catch (UserError e) {
+            return null;
+        }
+    }
+}

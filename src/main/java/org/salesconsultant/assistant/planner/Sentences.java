@@ -1,0 +1,128 @@
+package org.salesconsultant.assistant.planner;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.salesconsultant.assistant.planner.reading.Mention;
+import org.salesconsultant.assistant.planner.reading.Reading;
+import org.salesconsultant.sales.Language;
+import org.salesconsultant.sales.Period;
+import org.salesconsultant.sales.Periods;
+import org.salesconsultant.sales.Spoken;
+import org.salesconsultant.sales.TimeMention;
+import org.salesconsultant.settings.Wording;
+import org.salesconsultant.warehouse.semantic.AmbiguousWords;
+import org.salesconsultant.warehouse.semantic.SemanticModel;
+import org.salesconsultant.warehouse.semantic.Text;
+
+/** What the planner says when it does not call a tool, in one language. */
+final class Sentences {
+    private static final int OPTIONS = 4;
+
+    private final SemanticModel model;
+    private final Wording wording;
+    private final Language language;
+    private final Periods periods;
+
+    Sentences(SemanticModel model, Wording wording, Language language, Periods periods) {
+        this.model = model;
+        this.wording = wording;
+        this.language = language;
+        this.periods = periods;
+    }
+
+    String say(String key, Object... namesAndValues) {
+        return wording.say(language, key, namesAndValues);
+    }
+
+    Refusal clarify(String message, List<String> options) {
+        return refusal(Step.Status.CLARIFY, message, options);
+    }
+
+    Refusal outOfScope(String message, List<String> options) {
+        return refusal(Step.Status.OUT_OF_SCOPE, message, options);
+    }
+
+    /** A metric alone: what of it? */
+    Refusal bareMetric(String metric) {
+        var name = metric(metric);
+        return clarify(say("bare", "what", name), List.of(say("option_total", "metric", name), say("option_by_month", "metric", capital(name)),
+                say("option_top", "metric", name)));
+    }
+
+    /** A word for several metrics alone. */
+    Refusal bareWords(AmbiguousWords words, String said) {
+        return clarify(say("bare", "what", said), words.candidates().stream().map(metric -> say("option_total", "metric", metric(metric))).toList());
+    }
+
+    /** Options repeat the question with one reading put in. */
+    Refusal ambiguousDate(Reading reading, TimeMention.Ambiguous time) {
+        var spoken = new Spoken(language, null);
+        return clarify(say("ambiguous_date", "words", reading.text().substring(time.start(), time.end())), time.readings().stream()
+                .map(Period::from).map(day -> replaced(reading.text(), time.start(), time.end(), spoken.date(day))).toList());
+    }
+
+    Refusal sharedName(Reading reading, Mention.OfMember mention) {
+        var tokens = reading.tokens();
+        return clarify(say("ambiguous_name", "words", reading.words(mention)), mention.members().stream()
+                .map(member -> replaced(reading.text(), tokens.get(mention.from()).start(), tokens.get(mention.to() - 1).end(),
+                        say("option_named", "dimension", dimension(member.dimension()), "name", member.value()))).toList());
+    }
+
+    /** A name that nobody here has. @param near names like it */
+    Refusal unknownName(Reading reading, Clause.Unknown unknown, List<String> near) {
+        if (near.isEmpty()) {
+            return refusal(Step.Status.EMPTY, say("unknown_name", "words", unknown.words()), List.of());
+        }
+        var tokens = reading.tokens();
+        return refusal(Step.Status.EMPTY, say("unknown_near", "words", unknown.words(), "near", new Spoken(language, null).list(near)),
+                near.stream().map(name -> replaced(reading.text(), tokens.get(unknown.from()).start(), tokens.get(unknown.to() - 1).end(), name)).toList());
+    }
+
+    Refusal unknownWords(List<Clause.Unknown> unknown, List<String> options) {
+        return outOfScope(say("unknown_words", "words", unknown.stream().map(Clause.Unknown::words).collect(Collectors.joining(" … "))), options);
+    }
+
+    /** Growth, with its two usual readings. @param period null: none is named */
+    Refusal growth(String metric, @Nullable Period period) {
+        if (period == null) {
+            return clarify(say("growth"), List.of());
+        }
+        List<String> options = new ArrayList<>();
+        var spoken = new Spoken(language, null);
+        for (var before : List.of(periods.before(period), periods.shift(new TimeMention.Shift(true, null), period))) {
+            var option = say("option_compare", "metric", metric(metric), "period", spoken.period(period), "before", spoken.period(before));
+            if (!options.contains(option)) {
+                options.add(option);
+            }
+        }
+        return clarify(say("growth"), options);
+    }
+
+    /** The metric's label as it stands in a sentence. */
+    String metric(String name) {
+        var label = in(model.metric(name).label());
+        return language == Language.ENGLISH ? label.substring(0, 1).toLowerCase(language.locale()) + label.substring(1) : label;
+    }
+
+    String dimension(String name) {
+        return in(model.dimension(name).label()).toLowerCase(language.locale());
+    }
+
+    private String in(Text text) {
+        return language == Language.CHINESE ? text.zh() : text.en();
+    }
+
+    private static String capital(String text) {
+        return text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1);
+    }
+
+    private static String replaced(String text, int start, int end, String by) {
+        return (text.substring(0, start) + by + text.substring(end)).strip();
+    }
+
+    private static Refusal refusal(Step.Status status, String message, List<String> options) {
+        return new Refusal(new Step.Conclude(status, message, options.subList(0, Math.min(OPTIONS, options.size()))));
+    }
+}

@@ -1,0 +1,120 @@
+package org.salesconsultant.assistant.planner;
+
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.salesconsultant.assistant.planner.reading.Role;
+import org.salesconsultant.sales.Grain;
+import org.salesconsultant.sales.Period;
+import org.salesconsultant.sales.Periods;
+import org.salesconsultant.sales.TimeMention;
+import org.salesconsultant.sales.UserError;
+
+/** What the times of a sentence say: a period, what it is compared with, or how far a forecast reaches. */
+final class Times {
+    private static final int YEAR_MONTHS = 12;
+
+    private final Periods periods;
+    private final Sentences sentences;
+
+    Times(Periods periods, Sentences sentences) {
+        this.periods = periods;
+        this.sentences = sentences;
+    }
+
+    /** Each null where the sentence does not say it. */
+    record Said(@Nullable Period period, @Nullable Period compareTo, Slots.@Nullable Horizon horizon) {}
+
+    /**
+     * @param base the period spoken of before, for "compared with last year"; null where there was none
+     * @throws Refusal when the times can be read in several ways
+     */
+    Said of(Clause clause, @Nullable Period base) {
+        List<Period> named = new ArrayList<>();
+        TimeMention.@Nullable Shift shift = null;
+        Slots.@Nullable Horizon horizon = null;
+        for (var time : clause.times()) {
+            switch (time) {
+                case TimeMention.Named one -> {
+                    if (isChange(clause) && !one.parts().isEmpty()) {
+                        named.addAll(one.parts());
+                    } else {
+                        named.add(one.period());
+                    }
+                }
+                case TimeMention.Ahead ahead -> horizon = new Slots.Horizon(ahead.grain(), ahead.steps());
+                case TimeMention.Relative relative -> shift = relative.shift();
+                case TimeMention.Ambiguous ambiguous -> throw sentences.ambiguousDate(clause.reading(), ambiguous);
+            }
+        }
+        if (named.size() > 2 || named.size() == 2 && shift != null) {
+            throw sentences.clarify(sentences.say("unreadable_time"), List.of());
+        }
+        if (named.size() == 2) {
+            return pair(clause, named, horizon);
+        }
+        var period = named.isEmpty() ? null : named.getFirst();
+        if (shift != null) {
+            return shifted(clause, shift, period, base, horizon);
+        }
+        if (period != null && period.from().isAfter(periods.now()) && horizon == null) {
+            return new Said(null, null, reaching(period));
+        }
+        if (period != null && base != null && clause.has(Role.VERSUS) && !clause.namesMetric()) {
+            return new Said(base, alike(base, period), null);
+        }
+        return new Said(period, null, horizon);
+    }
+
+    /** "October with September": the first is asked about; in "from September to October" the later is. */
+    private static Said pair(Clause clause, List<Period> named, Slots.@Nullable Horizon horizon) {
+        var later = named.stream().max(Comparator.comparing(Period::from)).orElseThrow();
+        var earlier = later == named.getFirst() ? named.getLast() : named.getFirst();
+        return clause.has(Role.VERSUS) && !isChange(clause) ? new Said(named.getFirst(), named.getLast(), horizon) : new Said(later, earlier, horizon);
+    }
+
+    private Said shifted(Clause clause, TimeMention.Shift shift, @Nullable Period period, @Nullable Period base, Slots.@Nullable Horizon horizon) {
+        try {
+            if (period != null) {
+                return new Said(period, periods.shift(shift, period), horizon);
+            }
+            if (base != null && !clause.namesMetric() && (clause.has(Role.VERSUS) || isChange(clause) || shift.grain() == null)) {
+                return new Said(base, periods.shift(shift, base), horizon);
+            }
+            return new Said(periods.shift(shift, clause.namesMetric() ? null : base), null, horizon);
+        } catch (UserError e) {
+            throw sentences.clarify(sentences.say("unreadable_time"), List.of());
+        }
+    }
+
+    /** Compared with last year, a quarter is compared with its counterpart there. */
+    private Period alike(Period base, Period other) {
+        boolean isYear = other.from().getDayOfYear() == 1 && other.from().plusYears(1).equals(other.end());
+        long years = (long) base.from().getYear() - other.from().getYear();
+        if (!isYear || years <= 0 || !base.end().isBefore(base.from().plusYears(1))) {
+            return other;
+        }
+        return periods.between(base.from().minusYears(years), base.end().minusYears(years).minusDays(1));
+    }
+
+    /** A period that lies ahead, as whole steps after the running one up to its end. */
+    private Slots.Horizon reaching(Period period) {
+        boolean isQuarters = period.from().getDayOfMonth() == 1 && Grain.QUARTER.start(period.from()).equals(period.from())
+                && Grain.QUARTER.start(period.end()).equals(period.end());
+        boolean isMonths = period.from().getDayOfMonth() == 1 && period.end().getDayOfMonth() == 1;
+        var grain = isQuarters && period.from().plusMonths(3).equals(period.end()) ? Grain.QUARTER : isMonths ? Grain.MONTH : Grain.DAY;
+        var next = grain.plus(grain.start(periods.now()), 1);
+        long steps = switch (grain) {
+            case QUARTER -> ChronoUnit.MONTHS.between(next, period.end()) / 3;
+            case MONTH -> ChronoUnit.MONTHS.between(next, period.end());
+            case DAY, WEEK, YEAR -> ChronoUnit.DAYS.between(next, period.end());
+        };
+        return new Slots.Horizon(grain, (int) Math.max(1, Math.min(steps, 10L * YEAR_MONTHS)));
+    }
+
+    private static boolean isChange(Clause clause) {
+        return clause.has(Role.CHANGE) || clause.has(Role.WHY) || clause.has(Role.GROWTH);
+    }
+}

@@ -1,0 +1,87 @@
+package org.salesconsultant.assistant.planner;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.salesconsultant.assistant.planner.reading.Mention;
+import org.salesconsultant.assistant.planner.reading.Reader;
+import org.salesconsultant.assistant.planner.reading.Reading;
+import org.salesconsultant.assistant.planner.reading.Token;
+import org.salesconsultant.sales.Language;
+
+/** Which tool a question is for, by its nearness to the tools' example questions. Safe for many threads. */
+final class ToolChoice {
+    /** Answers from documents are free text: any word may be asked for. */
+    static final String SEARCH = "search_knowledge";
+    /** From this nearness on a question is taken to be for the tool even with words its examples do not have. */
+    private static final Map<Language, Double> SURE = Map.of(Language.ENGLISH, 0.66, Language.CHINESE, 0.76);
+    /** Below it nothing here is meant. */
+    private static final Map<Language, Double> POSSIBLE = Map.of(Language.ENGLISH, 0.45, Language.CHINESE, 0.62);
+
+    private final ToolExamples examples;
+    private final Masking masking;
+    private final Map<String, Set<String>> vocabulary;
+
+    private ToolChoice(ToolExamples examples, Masking masking, Map<String, Set<String>> vocabulary) {
+        this.examples = examples;
+        this.masking = masking;
+        this.vocabulary = vocabulary;
+    }
+
+    /**
+     * @param questions example questions by language and tool
+     * @param reader knows common words and times, but no members
+     */
+    static ToolChoice of(org.salesconsultant.sales.Embedder embedder, Map<Language, Map<String, List<String>>> questions, Reader reader, Masking masking) {
+        Map<Language, Map<String, List<String>>> masked = new HashMap<>();
+        Map<String, Set<String>> vocabulary = new HashMap<>();
+        questions.forEach((language, byTool) -> byTool.forEach((tool, texts) -> {
+            var readings = texts.stream().map(reader::read).toList();
+            masked.computeIfAbsent(language, any -> new HashMap<>()).put(tool,
+                    readings.stream().map(reading -> masking.mask(reading, reading.mentions(), language)).distinct().toList());
+            readings.forEach(reading -> reading.tokens().forEach(token -> vocabulary.computeIfAbsent(tool, any -> new HashSet<>()).add(token.folded())));
+        }));
+        return new ToolChoice(new ToolExamples(embedder, masked), masking, vocabulary);
+    }
+
+    void warmUp() {
+        examples.warmUp();
+    }
+
+    /**
+     * The likeliest tool, or empty where nothing is near enough.
+     *
+     * @param clause what of the reading is asked
+     */
+    Optional<String> likeliest(Reading reading, Clause clause, Language language) {
+        var ranked = examples.rank(language, masking.mask(reading, clause.mentions(), language));
+        if (ranked.isEmpty()) {
+            return Optional.empty();
+        }
+        var best = ranked.getFirst();
+        double needed = isKnown(reading, clause, best.tool()) ? POSSIBLE.getOrDefault(language, 1.0) : SURE.getOrDefault(language, 1.0);
+        return best.score() >= needed ? Optional.of(best.tool()) : Optional.empty();
+    }
+
+    /** All tools with their nearness, for tests and calibration. */
+    List<ToolExamples.Likelihood> rank(Reading reading, Clause clause, Language language) {
+        return examples.rank(language, masking.mask(reading, clause.mentions(), language));
+    }
+
+    /** Whether every word of the clause is common or stands in an example of the tool. */
+    private boolean isKnown(Reading reading, Clause clause, String tool) {
+        var known = vocabulary.getOrDefault(tool, Set.of());
+        return clause.mentions().stream().filter(Mention.Unknown.class::isInstance)
+                .allMatch(mention -> reading.tokens().subList(mention.from(), mention.to()).stream().map(Token::folded).allMatch(known::contains));
+    }
+
+    /** The unknown words that do not stand in the tool's examples. */
+    List<Clause.Unknown> strange(Reading reading, Clause clause, String tool) {
+        var known = vocabulary.getOrDefault(tool, Set.of());
+        return clause.unknown().stream().filter(unknown -> !reading.tokens().subList(unknown.from(), unknown.to()).stream()
+                .map(Token::folded).allMatch(known::contains)).toList();
+    }
+}

@@ -1,0 +1,86 @@
+package org.salesconsultant.assistant.planner.reading;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.salesconsultant.warehouse.semantic.AmbiguousWords;
+import org.salesconsultant.warehouse.semantic.Dimension;
+import org.salesconsultant.warehouse.semantic.Metric;
+import org.salesconsultant.warehouse.semantic.Phrase;
+import org.salesconsultant.warehouse.semantic.SemanticModel;
+import org.salesconsultant.warehouse.semantic.Words;
+
+/** The words that mean something whatever the data: metrics, dimensions and common words, in both languages. Immutable. */
+public final class Lexicon {
+    private final Map<String, Sense> senses = new HashMap<>();
+    private int longest = 1;
+
+    /** What a phrase can mean. */
+    private record Sense(@Nullable String metric, @Nullable String dimension, @Nullable AmbiguousWords vague,
+                         @Nullable Phrase ranking, @Nullable Role role) {
+        Mention mention(int from, int to) {
+            if (role != null) {
+                return new Mention.OfRole(from, to, role);
+            }
+            if (ranking != null) {
+                return new Mention.OfRanking(from, to, ranking);
+            }
+            if (metric != null) {
+                return dimension == null ? new Mention.OfMetric(from, to, metric) : new Mention.OfEither(from, to, metric, dimension);
+            }
+            if (dimension != null) {
+                return new Mention.OfDimension(from, to, dimension);
+            }
+            return new Mention.OfVague(from, to, java.util.Objects.requireNonNull(vague));
+        }
+    }
+
+    /** @param roles common words by what they do; they win over the model's words */
+    public Lexicon(SemanticModel model, Map<Role, List<String>> roles) {
+        for (var vague : model.ambiguous()) {
+            all(vague.words()).forEach(word -> put(word, new Sense(null, null, vague, null, null)));
+        }
+        for (Dimension dimension : model.dimensions()) {
+            Stream.concat(Stream.of(dimension.label().en(), dimension.label().zh()), all(dimension.synonyms()))
+                    .forEach(word -> put(word, new Sense(null, dimension.name(), null, null, null)));
+        }
+        for (Metric metric : model.metrics()) {
+            Stream.concat(Stream.of(metric.name().replace('_', ' '), metric.label().en(), metric.label().zh()), all(metric.synonyms()))
+                    .forEach(word -> putMetric(word, metric.name()));
+        }
+        for (Phrase phrase : model.phrases()) {
+            all(phrase.words()).forEach(word -> put(word, new Sense(null, null, null, phrase, null)));
+        }
+        roles.forEach((role, words) -> words.forEach(word -> put(word, new Sense(null, null, null, null, role))));
+    }
+
+    private void putMetric(String word, String metric) {
+        var known = senses.get(Tokens.key(word));
+        put(word, new Sense(metric, known == null ? null : known.dimension(), null, null, null));
+    }
+
+    private void put(String word, Sense sense) {
+        var key = Tokens.key(word);
+        senses.put(key, sense);
+        longest = Math.max(longest, Tokens.of(word).size());
+    }
+
+    private static Stream<String> all(Words words) {
+        return Stream.concat(words.en().stream(), words.zh().stream());
+    }
+
+    int longest() {
+        return longest;
+    }
+
+    /** @param key of the tokens from {@code from} to {@code to} */
+    @Nullable Mention find(String key, int from, int to) {
+        var sense = senses.get(key);
+        if (sense == null) {
+            sense = Tokens.singular(key).map(senses::get).filter(one -> one.role() == null).orElse(null);
+        }
+        return sense == null ? null : sense.mention(from, to);
+    }
+}

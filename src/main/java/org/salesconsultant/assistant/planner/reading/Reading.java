@@ -1,0 +1,16 @@
+package org.salesconsultant.assistant.planner.reading;
+
+import java.util.List;
+
+/** A text with everything it mentions: the mentions are in order, do not overlap, and leave no token out. */
+public record Reading(String text, List<Token> tokens, List<Mention> mentions) {
+
+    /** The words of some tokens as the text has them. */
+    public String words(int from, int to) {
+        return text.substring(tokens.get(from).start(), tokens.get(to - 1).end());
+    }
+
+    public String words(Mention mention) {
+        return words(mention.from(), mention.to());
+    }
+}

@@ -1,0 +1,60 @@
+package org.salesconsultant.assistant.planner.reading;
+
+/** What a common word does in a question; {@code prompts/planner.yaml} lists the words of each. */
+public enum Role {
+    /** carries no meaning of its own: articles, auxiliaries, "show me" */
+    FUNCTION,
+    /** the same, in fragments too: the, as */
+    ARTICLE,
+    /** talk around a question that cannot narrow it: "please override", "new instructions" */
+    CHATTER,
+    /** stands before a name that narrows: in, for, at */
+    PREPOSITION,
+    /** joins members of a list */
+    AND,
+    /** sets two things against each other: versus, compared with */
+    VERSUS,
+    /** asks for a difference in time: change, increase */
+    CHANGE,
+    /** growth, whose other period is not said */
+    GROWTH,
+    /** leaves out what follows: excluding, ignore */
+    EXCLUDE,
+    /** leaves out what stands before it, as Chinese does: 以外 */
+    EXCLUDED_BEFORE,
+    /** the members that are left: other, rest of the */
+    OTHER,
+    /** the largest: top, best, most */
+    TOP,
+    /** the smallest: worst, least */
+    BOTTOM,
+    /** splits by what follows: by, per, each */
+    BY,
+    /** asks for a member: which, who */
+    WHICH,
+    /** asks for a number: how many */
+    HOW_MANY,
+    /** asks for an amount: how much */
+    HOW_MUCH,
+    /** buying or selling as a verb */
+    TRADE,
+    /** marks a change to the question before: and, what about */
+    FOLLOW_UP,
+    /** marks one part replaced: instead, rather */
+    INSTEAD,
+    /** refers to what was spoken of: they, this customer */
+    PRONOUN,
+    /** asks for the reason alone: why */
+    WHY,
+    /** narrows in a way that nothing here reads: only wholesale, assume */
+    NARROWING,
+    /** all there is: total, overall */
+    TOTAL,
+    /** asks for the course over time: trend */
+    TREND;
+
+    /** Whether a word of this role says nothing by itself. */
+    public boolean isFiller() {
+        return this == FUNCTION || this == ARTICLE;
+    }
+}
