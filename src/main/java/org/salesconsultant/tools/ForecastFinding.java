@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.salesconsultant.analytics.forecast.Interval;
 import org.salesconsultant.sales.Finding;
 import org.salesconsultant.sales.Grain;
 import org.salesconsultant.sales.Ids;
@@ -38,7 +40,7 @@ final class ForecastFinding {
                         "high", words.spoken(total.high())),
                 before(), words.tested()).filter(sentence -> !sentence.isEmpty()).collect(Collectors.joining(words.say("between_sentences")));
         return new Finding(Ids.next("f"), FORECAST, words.arguments(), words.title("title"), summary, columns, rows(),
-                comparison(total.point()), new Finding.Chart(Finding.Chart.Kind.BAND, step, List.of(FORECAST, "low", "high", "actual")),
+                comparison(), new Finding.Chart(Finding.Chart.Kind.BAND, step, List.of(FORECAST, "low", "high", "actual")),
                 words.provenance(), words.caveats(), words.followUps());
     }
 
@@ -54,9 +56,8 @@ final class ForecastFinding {
         var sum = BigDecimal.ZERO;
         for (int step = 0; step < outlook.horizon(); step++) {
             var start = outlook.grain().plus(outlook.first(), step);
-            var end = outlook.grain().plus(start, 1);
-            var expected = outlook.expected(start, end);
-            var total = outlook.expected(outlook.first(), end);
+            var expected = expected(step);
+            var total = outlook.expected(outlook.first(), outlook.grain().plus(start, 1));
             sum = sum.add(words.cell(expected.point()));
             rows.add(row(start, null, words.cell(expected.point()), words.cell(expected.low()), words.cell(expected.high()),
                     sum, words.cell(total.low()), words.cell(total.high())));
@@ -76,10 +77,17 @@ final class ForecastFinding {
                 : "";
     }
 
-    private Finding.@Nullable Comparison comparison(double total) {
+    private Finding.@Nullable Comparison comparison() {
         var before = outlook.yearBefore() != null ? outlook.yearBefore() : outlook.stepsBefore();
-        return before == null ? null
-                : new Finding.Comparison(words.cell(total), words.cell(before), before == 0 ? null : total / before - 1);
+        if (before == null) {
+            return null;
+        }
+        var total = IntStream.range(0, outlook.horizon()).mapToObj(step -> words.cell(expected(step).point())).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return new Finding.Comparison(total, words.cell(before), before == 0 ? null : total.doubleValue() / before - 1);
+    }
+
+    private Interval expected(int step) {
+        return outlook.expected(outlook.grain().plus(outlook.first(), step), outlook.grain().plus(outlook.first(), step + 1L));
     }
 
     /** Enough to see where the forecast comes from. */

@@ -53,7 +53,7 @@ final class ForecastWords {
 
     String title(String key) {
         return context.say(key, "metric", metric(), "steps", steps(), "whose", whose(),
-                "dimension", task.dimension() == null ? "" : task.dimension().label().in(context.language()));
+                "dimension", task.dimension() == null ? "" : task.dimension().label().in(context.language()).toLowerCase(Locale.ROOT));
     }
 
     /** The horizon, named as in the table of periods. */
@@ -101,8 +101,8 @@ final class ForecastWords {
             return "";
         }
         boolean better = !caveats.contains(ForecastCaveat.NO_BETTER_THAN_SEASONAL_NAIVE);
-        return say(better ? "tested" : "tested_no_better", "error", context.spoken().percent(score.smape()),
-                "naive", context.spoken().percent(naive.smape()), "repeated", repeated(card));
+        return say(better ? "tested" : "tested_no_better", "error", context.spoken().percent(score.wape()),
+                "naive", context.spoken().percent(naive.wape()), "repeated", repeated(card));
     }
 
     List<String> caveats() {
@@ -168,6 +168,7 @@ final class ForecastWords {
         var score = card.score();
         var naive = card.benchmark();
         return score == null || naive == null ? null : say("error", "origins", score.origins(), "horizon", score.horizon(),
+                "wape", context.spoken().percent(score.wape()), "naive_wape", context.spoken().percent(naive.wape()),
                 "smape", context.spoken().percent(score.smape()), "naive_smape", context.spoken().percent(naive.smape()),
                 "mase", context.spoken().number(score.mase()), "naive_mase", context.spoken().number(naive.mase()),
                 "coverage", context.spoken().percent(score.coverage()));

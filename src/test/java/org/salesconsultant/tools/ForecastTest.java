@@ -15,7 +15,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,29 +45,49 @@ class ForecastTest {
     private static final Viewer BEN = new Viewer("key:ben", "Ben", Role.REP, "Ben");
     private static final long ONE = 10_000;
 
-    @TempDir Path folder;
+    @TempDir static Path folder;
+    /** Ten pounds a day through Ben in France and thirty through Cleo in Germany: 280 a week. */
+    private static Warehouse steady;
+    private static Toolbox tools;
     private Warehouse warehouse;
-    private Toolbox tools;
 
-    @BeforeEach
-    void open() {
-        warehouse = Warehouse.open(folder.resolve("warehouse.db"), false);
+    @BeforeAll
+    static void fill() throws SQLException {
         var home = new Home(Path.of("."));
         var model = SemanticModel.load(home);
         tools = new Toolbox(home, List.of(new Forecast(new MetricQueries(model, new Members(model)))));
+        steady = open("steady");
+        sell(steady, WEDNESDAY, FRIDAY, day -> 10, day -> 30);
+    }
+
+    @AfterAll
+    static void closeAll() {
+        steady.close();
+    }
+
+    @BeforeEach
+    void useSteady() {
+        warehouse = steady;
     }
 
     @AfterEach
     void close() {
-        warehouse.close();
+        if (warehouse != steady) {
+            warehouse.close();
+        }
     }
 
-    /** Ten pounds a day through Ben in France and thirty through Cleo in Germany: 280 a week. */
-    private void sellEveryDay(LocalDate from, LocalDate lastDay) throws SQLException {
-        sell(from, lastDay, day -> 10, day -> 30);
+    private static Warehouse open(String name) {
+        return Warehouse.open(folder.resolve(name + ".db"), false);
     }
 
-    private void sell(LocalDate from, LocalDate lastDay, ToIntFunction<LocalDate> ben, ToIntFunction<LocalDate> cleo) throws SQLException {
+    private void use(String name, LocalDate from, LocalDate lastDay, ToIntFunction<LocalDate> ben) throws SQLException {
+        warehouse = open(name);
+        sell(warehouse, from, lastDay, ben, day -> 0);
+    }
+
+    private static void sell(Warehouse warehouse, LocalDate from, LocalDate lastDay, ToIntFunction<LocalDate> ben,
+                             ToIntFunction<LocalDate> cleo) throws SQLException {
         warehouse.database().write(handle -> {
             try (var star = new StarWriter(handle)) {
                 long lamp = star.product(new StarWriter.NewProduct("LAMP", "Lamp", null, false, null, null));
@@ -108,8 +130,7 @@ class ForecastTest {
     }
 
     @Test
-    void forecastsWholeWeeksAfterTheRunningOne() throws SQLException {
-        sellEveryDay(WEDNESDAY, FRIDAY);
+    void forecastsWholeWeeksAfterTheRunningOne() {
         var finding = find("{\"grain\": \"week\", \"horizon\": 8}");
         var rows = forecastRows(finding);
         assertEquals(8, rows.size());
@@ -123,8 +144,7 @@ class ForecastTest {
 
     /** Five of seven days are in with 200; the other two are 2/7 of a forecast week of 280. */
     @Test
-    void estimatesTheRunningWeekBesideThem() throws SQLException {
-        sellEveryDay(WEDNESDAY, FRIDAY);
+    void estimatesTheRunningWeekBesideThem() {
         var finding = find("{\"grain\": \"week\", \"horizon\": 1}");
         var running = finding.rows().get(finding.rows().size() - 2);
         assertEquals(LocalDate.of(2011, 12, 5), running.getFirst());
@@ -135,8 +155,7 @@ class ForecastTest {
     }
 
     @Test
-    void learnsFromWholeWeeksOnlyAndSaysWhich() throws SQLException {
-        sellEveryDay(WEDNESDAY, FRIDAY);
+    void learnsFromWholeWeeksOnlyAndSaysWhich() {
         var finding = find("{\"grain\": \"week\", \"horizon\": 2}");
         var model = finding.provenance().model();
         assertNotNull(model);
@@ -147,7 +166,7 @@ class ForecastTest {
 
     @Test
     void hasNoRunningStepWhereTheDataEndsWithOne() throws SQLException {
-        sellEveryDay(WEDNESDAY, LocalDate.of(2011, 11, 30));
+        use("whole", WEDNESDAY, LocalDate.of(2011, 11, 30), day -> 40);
         var finding = find("{\"grain\": \"month\", \"horizon\": 1}");
         assertEquals(LocalDate.of(2011, 12, 1), forecastRows(finding).getFirst().getFirst());
         assertEquals(LocalDate.of(2011, 11, 1), finding.rows().get(finding.rows().size() - 2).getFirst());
@@ -157,7 +176,7 @@ class ForecastTest {
     /** Closed on Saturdays: a Saturday without rows is a zero, not a gap. */
     @Test
     void countsAStepWithoutRowsAsZero() throws SQLException {
-        sell(WEDNESDAY, FRIDAY, day -> day.getDayOfWeek() == DayOfWeek.SATURDAY ? 0 : 20, day -> 0);
+        use("closed", WEDNESDAY, FRIDAY, day -> day.getDayOfWeek() == DayOfWeek.SATURDAY ? 0 : 20);
         var rows = forecastRows(find("{\"grain\": \"day\", \"horizon\": 7}"));
         assertEquals(LocalDate.of(2011, 12, 10), rows.getFirst().getFirst());
         assertEquals(0, number(rows.getFirst().get(2)), 0.5);
@@ -166,8 +185,7 @@ class ForecastTest {
 
     /** October and November are whole, December has 9 of 31 days: 61 × 40 + 9 × 40 + 22/31 of a forecast December. */
     @Test
-    void makesQuartersOfMonths() throws SQLException {
-        sellEveryDay(WEDNESDAY, FRIDAY);
+    void makesQuartersOfMonths() {
         var months = find("{\"grain\": \"month\", \"horizon\": 3}");
         var december = months.rows().get(months.rows().size() - 4);
         var quarters = find("{\"grain\": \"quarter\", \"horizon\": 1}");
@@ -178,7 +196,7 @@ class ForecastTest {
 
     @Test
     void boundsTheTotalAndEndsItInTheLastRow() throws SQLException {
-        sell(WEDNESDAY, FRIDAY, day -> 10 + day.getDayOfYear() * 37 % 11, day -> 0);
+        use("noisy", WEDNESDAY, FRIDAY, day -> 10 + day.getDayOfYear() * 37 % 11);
         var rows = forecastRows(find("{\"grain\": \"week\", \"horizon\": 6}"));
         var last = rows.getLast();
         assertEquals(rows.stream().mapToDouble(row -> number(row.get(2))).sum(), number(last.get(5)), 1e-6);
@@ -187,8 +205,7 @@ class ForecastTest {
     }
 
     @Test
-    void forecastsARepsOwnAccountsOnlyAndSaysSo() throws SQLException {
-        sellEveryDay(WEDNESDAY, FRIDAY);
+    void forecastsARepsOwnAccountsOnlyAndSaysSo() {
         var outcome = tools.call("forecast", "{\"grain\": \"week\", \"horizon\": 1}", BEN, Language.ENGLISH, warehouse, step -> {});
         var finding = assertInstanceOf(Outcome.Found.class, outcome).finding();
         assertEquals(70, number(forecastRows(finding).getFirst().get(2)), 0.01);
@@ -197,8 +214,7 @@ class ForecastTest {
     }
 
     @Test
-    void forecastsTheLargestMembersOfADimension() throws SQLException {
-        sellEveryDay(WEDNESDAY, FRIDAY);
+    void forecastsTheLargestMembersOfADimension() {
         var finding = find("{\"grain\": \"week\", \"horizon\": 2, \"dimension\": \"country\"}");
         assertEquals(List.of("Germany", "France"), finding.rows().stream().map(List::getFirst).toList());
         assertEquals(2 * 210, number(finding.rows().getFirst().get(2)), 0.01);
@@ -208,8 +224,7 @@ class ForecastTest {
     }
 
     @Test
-    void narrowsToAMemberAndNamesIt() throws SQLException {
-        sellEveryDay(WEDNESDAY, FRIDAY);
+    void narrowsToAMemberAndNamesIt() {
         var finding = find("""
                 {"grain": "week", "horizon": 1, "filters": [{"dimension": "country", "op": "is", "values": ["france"]}]}""");
         assertEquals("Revenue forecast for France, next week", finding.title());
@@ -217,16 +232,14 @@ class ForecastTest {
     }
 
     @Test
-    void answersInChinese() throws SQLException {
-        sellEveryDay(WEDNESDAY, FRIDAY);
+    void answersInChinese() {
         var outcome = tools.call("forecast", "{\"grain\": \"week\", \"horizon\": 8}", ANNA, Language.CHINESE, warehouse, step -> {});
         var summary = assertInstanceOf(Outcome.Found.class, outcome).finding().summary();
         assertTrue(summary.startsWith("未来8周（2011年12月12日至2012年2月5日），销售额预计约为2,240英镑"), summary);
     }
 
     @Test
-    void fillsInWhatWasLeftOut() throws SQLException {
-        sellEveryDay(WEDNESDAY, FRIDAY);
+    void fillsInWhatWasLeftOut() {
         var arguments = find("{}").arguments();
         assertEquals("revenue", arguments.get("metric"));
         assertEquals("month", arguments.get("grain"));
@@ -234,22 +247,20 @@ class ForecastTest {
     }
 
     @Test
-    void declinesWhatDoesNotAddUp() throws SQLException {
-        sellEveryDay(WEDNESDAY, FRIDAY);
+    void declinesWhatDoesNotAddUp() {
         assertEquals(Status.OUT_OF_SCOPE, call("{\"metric\": \"return_rate\"}").status());
         assertEquals(Status.OUT_OF_SCOPE, call("{\"metric\": \"customers\"}").status());
     }
 
     @Test
     void declinesAHistoryTooShortToLearnFrom() throws SQLException {
-        sellEveryDay(LocalDate.of(2011, 10, 1), FRIDAY);
+        use("short", LocalDate.of(2011, 10, 1), FRIDAY, day -> 40);
         var outcome = assertInstanceOf(Outcome.OutOfScope.class, call("{\"grain\": \"month\"}"));
         assertTrue(outcome.message().contains("only 2 whole steps by month"), outcome.message());
     }
 
     @Test
-    void saysWhichMemberIsUnknown() throws SQLException {
-        sellEveryDay(WEDNESDAY, FRIDAY);
+    void saysWhichMemberIsUnknown() {
         var outcome = assertInstanceOf(Outcome.Empty.class,
                 call("{\"filters\": [{\"dimension\": \"country\", \"op\": \"is\", \"values\": [\"Frence\"]}]}"));
         assertTrue(outcome.message().contains("Frence"));
@@ -258,6 +269,7 @@ class ForecastTest {
 
     @Test
     void saysThatThereIsNoDataYet() {
+        warehouse = open("empty");
         assertEquals(Status.EMPTY, call("{}").status());
     }
 
@@ -265,8 +277,7 @@ class ForecastTest {
     @ValueSource(strings = {"{\"horizon\": 0}", "{\"horizon\": 10000}", "{\"grain\": \"year\", \"horizon\": 6}", "{\"metric\": \"revenu\"}",
             "{\"grain\": \"fortnight\"}", "{\"dimension\": \"month\"}", "{\"dimension\": \"colour\"}",
             "{\"filters\": [{\"dimension\": \"year\", \"op\": \"is\", \"values\": [\"2011\"]}]}"})
-    void refusesArgumentsThatDoNotFitAndSaysWhatDoes(String arguments) throws SQLException {
-        sellEveryDay(WEDNESDAY, FRIDAY);
+    void refusesArgumentsThatDoNotFitAndSaysWhatDoes(String arguments) {
         var error = assertThrows(UserError.class, () -> call(arguments));
         assertEquals(UserError.Category.BAD_INPUT, error.category());
         assertFalse(error.hint().isBlank());

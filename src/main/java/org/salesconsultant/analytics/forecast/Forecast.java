@@ -10,7 +10,8 @@ import java.util.Arrays;
  * a total over the horizon is less uncertain than its steps' bounds added up.
  */
 public final class Forecast {
-    private static final double NORMAL_95 = 1.959964;
+    /** Half the width of a 95 % interval of a normal error, in standard errors. */
+    static final double NORMAL_95 = 1.959964;
 
     private final double[] points;
     private final double[] scale;
@@ -48,9 +49,7 @@ public final class Forecast {
 
     /** @param step 1 for the first after the history */
     public Interval step(int step) {
-        var weights = new double[step];
-        weights[step - 1] = 1;
-        return sum(weights);
+        return interval(Math.max(floor, points[step - 1]), standardError(step));
     }
 
     /** A weighted sum of steps. @param weights by step, from the first after the history; at most {@link #horizon} */
@@ -59,14 +58,20 @@ public final class Forecast {
         for (int step = 0; step < weights.length; step++) {
             point += weights[step] == 0 ? 0 : weights[step] * Math.max(floor, points[step]);
         }
-        double margin = multiple * standardError(weights);
-        return new Interval(point, Math.max(floor, point - margin), point + margin);
+        return interval(point, standardError(weights));
     }
 
     double standardError(int step) {
-        var weights = new double[step];
-        weights[step - 1] = 1;
-        return standardError(weights);
+        double variance = 0;
+        for (int since = 0; since < step; since++) {
+            variance += response[since] * response[since];
+        }
+        return deviation * scale[step - 1] * Math.sqrt(variance);
+    }
+
+    private Interval interval(double point, double standardError) {
+        double margin = multiple * standardError;
+        return new Interval(point, Math.max(floor, point - margin), point + margin);
     }
 
     private double standardError(double[] weights) {

@@ -62,7 +62,36 @@ final class RollingBacktest {
     }
 
     /** One origin: the forecast made there, and what came. */
-    record Trial(Forecast forecast, double[] actual) {}
+    static final class Trial {
+        private final Forecast forecast;
+        private final double[] actual;
+        private final double[] scores;
+
+        Trial(Forecast forecast, double[] actual) {
+            this.forecast = forecast;
+            this.actual = actual;
+            this.scores = IntStream.rangeClosed(1, actual.length).filter(step -> forecast.standardError(step) > 0)
+                    .mapToDouble(step -> Math.abs(actual[step - 1] - forecast.step(step).point()) / forecast.standardError(step)).toArray();
+        }
+
+        Forecast forecast() {
+            return forecast;
+        }
+
+        int horizon() {
+            return actual.length;
+        }
+
+        /** @param step 1 for the first after the origin */
+        double actual(int step) {
+            return actual[step - 1];
+        }
+
+        /** The errors in standard errors, of the steps that have one. */
+        double[] scores() {
+            return scores;
+        }
+    }
 
     /** The mean error of the one-step seasonal naive forecast over the history; errors are measured in it. */
     double naiveError() {

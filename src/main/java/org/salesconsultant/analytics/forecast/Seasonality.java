@@ -1,15 +1,17 @@
 package org.salesconsultant.analytics.forecast;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The seasonal pattern of a series: one index for each position in the season, the first for the history's first value.
  * Found by classical decomposition (centred moving average) where the autocorrelation at the season's lag is significant at
- * 90 %, as Assimakopoulos and Nikolopoulos (2000) deseasonalise. Multiplicative; additive where a value is zero or less.
+ * 90 %, as Assimakopoulos and Nikolopoulos (2000) deseasonalise. Multiplicative; additive where a value is negative.
  */
 final class Seasonality {
     private static final double NORMAL_90_TWO_SIDED = 1.644854;
-    private static final double SMALLEST_INDEX = 1e-10;
+    /** A position under this share of the average is as good as closed, like Saturdays in many trades. */
+    private static final double CLOSED = 0.02;
 
     private final double[] indices;
     private final boolean multiplicative;
@@ -21,24 +23,31 @@ final class Seasonality {
 
     /** @return of no effect where there is no significant season, or fewer than two of them and one value */
     static Seasonality of(double[] history, int season) {
-        var none = new Seasonality(new double[] {1}, true);
         if (season < 2 || history.length <= 2 * season || !isSignificant(history, season)) {
-            return none;
+            return new Seasonality(new double[] {1}, true);
         }
-        boolean multiplicative = Arrays.stream(history).allMatch(value -> value > 0);
-        var indices = decompose(history, season, multiplicative);
-        return multiplicative && Arrays.stream(indices).anyMatch(index -> index < SMALLEST_INDEX) ? none
-                : new Seasonality(indices, multiplicative);
+        boolean multiplicative = Arrays.stream(history).allMatch(value -> value >= 0);
+        return new Seasonality(decompose(history, season, multiplicative), multiplicative);
     }
 
-    boolean isPresent() {
-        return indices.length > 1;
-    }
-
+    /** The history without it; a closed step has nothing to say and takes the value of its neighbour. */
     double[] removed(double[] history) {
         var rest = new double[history.length];
-        Arrays.setAll(rest, t -> multiplicative ? history[t] / indices[t % indices.length] : history[t] - indices[t % indices.length]);
+        double before = rest(history, IntStream.range(0, history.length).filter(t -> !isClosed(t)).findFirst().orElse(0));
+        for (int t = 0; t < history.length; t++) {
+            rest[t] = isClosed(t) ? before : rest(history, t);
+            before = rest[t];
+        }
         return rest;
+    }
+
+    private double rest(double[] history, int t) {
+        double index = indices[t % indices.length];
+        return multiplicative ? history[t] / index : history[t] - index;
+    }
+
+    private boolean isClosed(int t) {
+        return multiplicative && indices[t % indices.length] < CLOSED;
     }
 
     /** @param t counted from the history's first value, beyond its end too */
@@ -81,11 +90,14 @@ final class Seasonality {
         int half = season / 2;
         for (int t = half; t < history.length - half; t++) {
             double trend = centredAverage(history, t, season);
-            sums[t % season] += multiplicative ? history[t] / trend : history[t] - trend;
-            counts[t % season]++;
+            // while all is closed nothing can be learned about single steps
+            if (!multiplicative || trend > 0) {
+                sums[t % season] += multiplicative ? history[t] / trend : history[t] - trend;
+                counts[t % season]++;
+            }
         }
         var indices = new double[season];
-        Arrays.setAll(indices, position -> sums[position] / counts[position]);
+        Arrays.setAll(indices, position -> sums[position] / Math.max(1, counts[position]));
         double mean = Arrays.stream(indices).average().orElseThrow();
         return Arrays.stream(indices).map(index -> multiplicative ? index / mean : index - mean).toArray();
     }

@@ -27,12 +27,22 @@ class ThetaForecasterTest {
     }
 
     @Test
-    void addsTheSeasonWhereAValueIsZero() {
+    void addsTheSeasonWhereAValueIsNegative() {
         var history = new double[28];
-        Arrays.setAll(history, t -> t % 7 == 5 ? 0 : 50);
+        Arrays.setAll(history, t -> t % 7 == 5 ? -10 : 50);
         var forecast = theta.forecast(history, 7, 7);
-        assertEquals(0, forecast.step(6).point(), 0.5);
+        assertEquals(-10, forecast.step(6).point(), 0.5);
         assertEquals(50, forecast.step(1).point(), 0.5);
+    }
+
+    /** A shop closed on every sixth day, whose other days have grown from 50 to 119: an added −70 would not close it. */
+    @Test
+    void keepsClosedDaysClosedHoweverMuchTheOthersGrow() {
+        var history = new double[70];
+        Arrays.setAll(history, t -> t % 7 == 5 ? 0 : 50 + t);
+        var forecast = theta.forecast(history, 7, 7);
+        assertEquals(0, forecast.step(6).high(), 1e-9);
+        assertEquals(120, forecast.step(1).point(), 5);
     }
 
     @Test
