@@ -46,7 +46,7 @@ function findingBlock(finding, steps, several) {
   const element = h('section', {class: 'finding', 'aria-label': finding.title},
     (drawn || !large) && finding.rows.length > 0 && h('h3', {}, finding.title),
     large, drawn,
-    !large && finding.rows.length > 0 && table(finding),
+    finding.rows.length > (large ? 1 : 0) && table(finding),
     finding.caveats.length > 0 && h('ul', {class: 'caveats'}, finding.caveats.map(caveat => h('li', {}, icon('note'), h('span', {}, caveat)))),
     h('div', {class: 'finding-foot'}, provenance(finding, steps), several && h('div', {class: 'exports'}, exports)));
   return {element, exports};

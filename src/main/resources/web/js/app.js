@@ -58,7 +58,7 @@ function layOut() {
   fillColumn();
 }
 
-const begun = () => state.messages.length > 0 || state.live !== null;
+const begun = () => state.id !== null || state.live !== null;
 
 /** Whose data the answers are about and how far it goes; an import beside the open page changes it. */
 function fillBar() {
@@ -126,13 +126,16 @@ async function ask(text) {
   live.element.previousElementSibling?.classList.remove('newest');
   live.element.scrollIntoView({block: 'start'});
   parts.composer.focus();
-  const id = await live.finished;
+  const message = await live.finished;
   if (state.live !== live) {
     return;
   }
   state.live = null;
   parts.composer.busy(false);
-  if (id) {
+  if (message) {
+    state.messages.push(message);
+  }
+  if (state.id) {
     [state.start, state.conversations] = await Promise.all([api.start(), api.conversations()]).catch(() => [state.start, state.conversations]);
     fillRail();
     fillBar();

@@ -1,5 +1,5 @@
 import { h } from './dom.js';
-import { cellFormat, compact, isFigure, monthTicks, withUnit } from './format.js';
+import { cellFormat, compact, heading, isFigure, monthTicks, withUnit } from './format.js';
 import { say } from './words.js';
 
 const BARS = 15;
@@ -95,7 +95,7 @@ function overTime({kind, x, drawn, columns, rows}) {
       name: String(member ?? say('none')),
       values: steps.map(step => rows.find(row => row[x] === step && row[split] === member)?.[drawn[0]] ?? null),
     }))
-    : drawn.slice(0, SERIES.length).map(index => ({name: columns[index].name, values: rows.map(row => row[index])}));
+    : drawn.slice(0, SERIES.length).map(index => ({name: heading(columns[index]), values: rows.map(row => row[index])}));
   return {kind, steps, series, unit: columns[drawn[0]], x: columns[x], height: HEIGHT, wide: steps.length > 36};
 }
 
@@ -108,7 +108,7 @@ function ranking({x, drawn, columns, rows}) {
   const shown = sorted.slice(0, BARS);
   return {
     kind: 'bar', unit, x: columns[x], steps: shown.map(row => row[x]),
-    series: [{name: unit.name, values: shown.map(row => row[drawn[0]])}],
+    series: [{name: heading(unit), values: shown.map(row => row[drawn[0]])}],
     height: shown.length * BAR_HEIGHT + 16,
     note: shown.length < sorted.length ? say('chartFirst', {shown: shown.length, rows: sorted.length}) : null,
   };
@@ -118,21 +118,19 @@ function cloud({x, drawn, columns, rows}) {
   const name = columns.findIndex(column => column.type === 'text');
   return {
     kind: 'scatter', unit: columns[drawn[0]], x: columns[x], height: HEIGHT + 40,
-    series: [{name: columns[drawn[0]].name, values: rows.map(row => row[drawn[0]]),
+    series: [{name: heading(columns[drawn[0]]), values: rows.map(row => row[drawn[0]]),
       points: rows.map(row => ({value: [row[x], row[drawn[0]]], name: name < 0 ? '' : String(row[name] ?? '')}))}],
     named: name >= 0 && rows.length <= 25,
   };
 }
 
-/** Forecast, low, high as given; whatever else is counted in the same unit is what happened. */
+/** Forecast, low, high, and what happened where the finding has it, in this order. */
 function forecast({x, drawn, columns, rows}) {
-  const [middle, low, high] = drawn;
-  const actual = columns.findIndex((column, index) => isFigure(column) && !drawn.includes(index)
-    && sameUnit(column, columns[middle]));
+  const [middle, low, high, actual = -1] = drawn;
   const values = index => rows.map(row => row[index] ?? null);
-  const series = [{name: columns[middle].name, values: values(middle), drawn: joined(values(middle), values(actual)), dashed: true}];
+  const series = [{name: heading(columns[middle]), values: values(middle), drawn: joined(values(middle), values(actual)), dashed: true}];
   if (actual >= 0) {
-    series.unshift({name: columns[actual].name, values: values(actual)});
+    series.unshift({name: heading(columns[actual]), values: values(actual)});
   }
   return {kind: 'band', unit: columns[middle], x: columns[x], steps: values(x), series, height: HEIGHT, wide: rows.length > 48,
     band: low !== undefined && high !== undefined
@@ -261,17 +259,17 @@ function bars(plot, colours, width) {
 function scatter(plot, colours) {
   return {
     grid: {left: 8, right: plot.named ? 96 : 24, top: 32, bottom: 28, containLabel: true},
-    xAxis: {...valueAxis(plot, colours, plot.x, false), name: plot.x.name, nameLocation: 'middle', nameGap: 34, nameTextStyle: {color: colours.muted, fontSize: 13}, splitLine: {show: false}, axisLine: {show: true, lineStyle: {color: colours.line}}},
-    yAxis: {...valueAxis(plot, colours, plot.unit, false), name: plot.unit.name, nameLocation: 'end', nameTextStyle: {color: colours.muted, fontSize: 13, align: 'left'}},
+    xAxis: {...valueAxis(plot, colours, plot.x, false), name: heading(plot.x), nameLocation: 'middle', nameGap: 34, nameTextStyle: {color: colours.muted, fontSize: 13}, splitLine: {show: false}, axisLine: {show: true, lineStyle: {color: colours.line}}},
+    yAxis: {...valueAxis(plot, colours, plot.unit, false), name: heading(plot.unit), nameLocation: 'end', nameTextStyle: {color: colours.muted, fontSize: 13, align: 'left'}},
     tooltip: {
       trigger: 'item',
-      formatter: point => `<div class="tooltip"><b>${escape(point.name)}</b>${[[plot.x.name, withUnit(point.value[0], plot.x)], [plot.unit.name, withUnit(point.value[1], plot.unit)]]
+      formatter: point => `<div class="tooltip"><b>${escape(point.name)}</b>${[[heading(plot.x), withUnit(point.value[0], plot.x)], [heading(plot.unit), withUnit(point.value[1], plot.unit)]]
         .map(([name, value]) => `<div><span>${escape(name)}</span><span>${escape(value)}</span></div>`).join('')}</div>`,
     },
     series: plot.series.map(one => ({
       name: one.name, type: 'scatter', data: one.points, symbolSize: 12, itemStyle: {opacity: 0.85},
       label: {show: plot.named, position: 'right', distance: 8, formatter: '{b}', color: colours.text, fontSize: 13},
-      labelLayout: {moveOverlap: 'shiftY', hideOverlap: true},
+      labelLayout: {hideOverlap: true},
     })),
   };
 }

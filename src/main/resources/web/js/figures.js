@@ -1,19 +1,23 @@
 import { h } from './dom.js';
-import { change, isFigure, withUnit } from './format.js';
+import { change, heading, isFigure, withUnit } from './format.js';
 import { say } from './words.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** One row is no table: its figures stand large, beside what they were before. Null where there are more rows. */
+/**
+ * One row is no table: its figures stand large, beside what they were before. So does the first of two rows that are
+ * compared. Null where there are more rows.
+ */
 export function figures(finding) {
+  const compared = finding.comparison && finding.rows.length === 2 && finding.rows[0].includes(finding.comparison.value);
   const shown = finding.columns.map((column, index) => ({column, value: finding.rows[0]?.[index]}))
     .filter(({column, value}) => isFigure(column) && typeof value === 'number');
-  if (finding.rows.length !== 1 || shown.length === 0 || shown.length > 4) {
+  if (!(finding.rows.length === 1 || compared) || shown.length === 0 || shown.length > 4) {
     return null;
   }
   const names = finding.rows[0].filter((cell, index) => !isFigure(finding.columns[index]) && cell !== null);
   return h('div', {class: 'figures'}, shown.map(({column, value}) => h('div', {},
-    h('div', {class: 'figure-name'}, [...names, column.name].join(' · ')),
+    h('div', {class: 'figure-name'}, [...names, heading(column)].join(' · ')),
     h('div', {class: 'figure-value'}, withUnit(value, column)),
     finding.comparison?.value === value && comparison(finding.comparison, column))));
 }

@@ -60,6 +60,10 @@ export function compact(value, column) {
 export const change = fraction =>
   plain({style: 'percent', minimumFractionDigits: Math.abs(fraction) < 0.1 ? 1 : 0, maximumFractionDigits: Math.abs(fraction) < 0.1 ? 1 : 0}).format(Math.abs(fraction));
 
+/** A column's name as a person reads it; those that are words of the program lose their underscores. */
+export const heading = column => /^[a-z][a-z0-9_]*$/.test(column.name)
+  ? column.name[0].toUpperCase() + column.name.slice(1).replaceAll('_', ' ') : column.name;
+
 /** What the header adds to a column's name: £, %, orders; nothing where the name says it already. */
 export function unit(column) {
   if (column.type === 'percent') {
@@ -100,7 +104,7 @@ const isMonthName = name => /month|月/i.test(name);
 
 /** How the cells of a column are written: `(cell) => text`. */
 export function cellFormat(column, cells) {
-  const monthly = isMonthName(column.name) || isMonthly(cells);
+  const grain = grainOf(column, cells);
   return cell => {
     if (cell === null || cell === undefined || cell === '') {
       return say('none');
@@ -108,15 +112,28 @@ export function cellFormat(column, cells) {
     if (typeof cell === 'number') {
       return isFigure(column) ? figure(cell, column) : String(cell);
     }
-    return step(String(cell), monthly);
+    return step(String(cell), grain);
   };
 }
 
+/** What a first day stands for: itself, or the month, quarter or year that begins with it. */
+function grainOf(column, cells) {
+  if (/quarter|季/i.test(column.name)) {
+    return 'quarter';
+  }
+  if (/^year$|^年/i.test(column.name)) {
+    return 'year';
+  }
+  return isMonthName(column.name) || isMonthly(cells) ? 'month' : 'day';
+}
+
+const quarterName = (year, quarter) => chinese() ? `${year}年第${'一二三四'[quarter - 1]}季度` : `Q${quarter} ${year}`;
+
 /** A step of time in words; any other text as it is. */
-function step(text, monthly) {
+function step(text, grain) {
   const quarter = QUARTER.exec(text);
   if (quarter) {
-    return chinese() ? `${quarter[1]}年第${'一二三四'[quarter[2] - 1]}季度` : `Q${quarter[2]} ${quarter[1]}`;
+    return quarterName(quarter[1], quarter[2]);
   }
   const yearMonth = MONTH.exec(text);
   if (yearMonth) {
@@ -124,7 +141,12 @@ function step(text, monthly) {
   }
   const date = DAY.exec(text);
   if (date) {
-    return monthly && date[3] === '01' ? month(utc(date[1], date[2], 1)) : day(text);
+    switch (date[3] === '01' ? grain : 'day') {
+      case 'month': return month(utc(date[1], date[2], 1));
+      case 'quarter': return quarterName(date[1], Math.ceil(date[2] / 3));
+      case 'year': return date[1];
+      default: return day(text);
+    }
   }
   return text;
 }
@@ -134,7 +156,7 @@ function step(text, monthly) {
  * empty. Null where the cells are no months.
  */
 export function monthTicks(cells, column, every) {
-  const monthly = isMonthName(column.name) || isMonthly(cells);
+  const monthly = grainOf(column, cells) === 'month';
   const parts = cells.map(cell => MONTH.exec(cell) ?? (monthly ? DAY.exec(cell) : null));
   if (parts.some(part => !part)) {
     return null;

@@ -1,5 +1,5 @@
 import { h } from './dom.js';
-import { cellFormat, isFigure, unit } from './format.js';
+import { cellFormat, heading, isFigure, unit } from './format.js';
 import { say } from './words.js';
 
 const FOLDED = 10;
@@ -16,8 +16,8 @@ export function table(finding) {
 
   const body = h('tbody');
   const headers = columns.map((column, index) => h('th', {scope: 'col', class: isFigure(column) ? 'figure' : null},
-    h('button', {type: 'button', onclick: () => sort(index), title: say('sortBy', {column: column.name})},
-      column.name, unit(column) && h('span', {class: 'unit'}, unit(column)))));
+    h('button', {type: 'button', onclick: () => sort(index), title: say('sortBy', {column: heading(column)})},
+      heading(column), unit(column) && h('span', {class: 'unit'}, unit(column)))));
   const fold = h('button', {type: 'button', class: 'fold', onclick: () => {
     open = !open;
     fill();

@@ -16,7 +16,7 @@ const question = text => h('h2', {class: 'question'}, h('span', {class: 'unseen'
  * A turn under way: the steps as they happen, then the text as it comes, then the findings all at once under the finished
  * text, so that nothing ever moves under the pointer.
  *
- * @returns `{element, stop, finished}`; `finished` gives the conversation's id, or null where none began
+ * @returns `{element, stop, finished}`; `finished` gives the message as the history will have it, or null where none was completed
  */
 export function liveTurn(text, conversationId, {onAsk, onConversation}) {
   const abort = new AbortController();
@@ -29,7 +29,7 @@ export function liveTurn(text, conversationId, {onAsk, onConversation}) {
   async function run() {
     const heard = [];
     let written = '';
-    let id = conversationId;
+    let message = null;
     let frame = 0;
     const write = () => {
       frame = 0;
@@ -38,8 +38,7 @@ export function liveTurn(text, conversationId, {onAsk, onConversation}) {
     try {
       for await (const {name, data} of api.ask(text, conversationId, abort.signal)) {
         if (name === 'started') {
-          id = data.conversationId;
-          onConversation(id);
+          onConversation(data.conversationId);
         } else if (name === 'tool' && data.words) {
           heard.push(data.words);
           steps.replaceChildren(...line(heard));
@@ -53,6 +52,7 @@ export function liveTurn(text, conversationId, {onAsk, onConversation}) {
           said.replaceWith(answerText(data));
           answer.append(...answerRest(data, {steps: heard, onAsk}).filter(Boolean));
           announce(data.text);
+          message = {messageId: data.messageId, question: text, answer: data, verdict: ''};
         }
       }
     } catch (error) {
@@ -68,7 +68,7 @@ export function liveTurn(text, conversationId, {onAsk, onConversation}) {
       }
       answer.removeAttribute('aria-busy');
     }
-    return id;
+    return message;
   }
 }
 

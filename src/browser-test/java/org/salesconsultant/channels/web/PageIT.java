@@ -1,0 +1,358 @@
+package org.salesconsultant.channels.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.salesconsultant.channels.http.RunningServer;
+
+/** The page in Chromium, over the real server; no test may leave an error on the console. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PageIT {
+    private static final String REVENUE = "Revenue by month this year";
+
+    private final List<String> errors = new ArrayList<>();
+    private final List<BrowserContext> contexts = new ArrayList<>();
+    private Playwright playwright;
+    private Browser browser;
+    private RunningServer server;
+
+    @BeforeAll
+    void open(@TempDir Path folder) throws Exception {
+        server = RunningServer.slow(folder, RunningServer.Holds.OWN, 0);
+        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(Path.of("/usr/bin/chromium"))
+                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                        "--disable-component-update", "--disable-sync")));
+    }
+
+    @AfterAll
+    void close() {
+        browser.close();
+        playwright.close();
+        server.close();
+    }
+
+    @AfterEach
+    void leaveNoErrors() {
+        contexts.forEach(BrowserContext::close);
+        contexts.clear();
+        assertEquals(List.of(), errors);
+        errors.clear();
+    }
+
+    @Test
+    void showsWhoseDataItIsAndWhatCanBeAsked() {
+        var page = page(1280, ColorScheme.LIGHT);
+
+        assertThat(page.locator("h1")).containsText("Harbour & Vale");
+        assertThat(page.locator(".loaded")).hasText("149,872 order lines, 2 Jan 2023 – 31 Dec 2025");
+        assertThat(page.locator(".examples button")).hasCount(6);
+        assertThat(page.locator(".badge")).isHidden();
+    }
+
+    @Test
+    void answersAnExampleByAClick() {
+        var page = page(1280, ColorScheme.LIGHT);
+        page.locator(".examples button").first().click();
+
+        assertThat(page.locator(".question")).containsText(REVENUE);
+        assertThat(page.locator(".steps")).containsText("Adding them up by month");
+        ended(page);
+        assertThat(page.locator(".point")).containsText("million.");
+        assertThat(page.locator(".chart canvas")).isVisible();
+        assertThat(page.locator("tbody tr")).hasCount(10);
+        assertThat(page.locator("tbody tr").first()).containsText("Jan 2024");
+        assertThat(page.locator("thead th").nth(1)).containsText("Revenue");
+        assertEquals("right", style(page.locator("tbody td.figure").first(), "text-align"));
+        assertTrue(style(page.locator("tbody td.figure").first(), "font-variant-numeric").contains("tabular-nums"));
+        page.getByText("Show all 24 rows").click();
+        assertThat(page.locator("tbody tr")).hasCount(24);
+        page.getByText("How this was made").click();
+        assertThat(page.locator(".provenance dl")).containsText("149,872 (SQLite)");
+        assertThat(page.locator(".sql pre")).containsText("GROUP BY c.month");
+    }
+
+    @Test
+    void streamsTheTextWithoutMovingWhatIsRead() {
+        var page = page(1280, ColorScheme.LIGHT);
+        ask(page, REVENUE);
+
+        assertThat(page.locator("[aria-busy] .text")).containsText(Pattern.compile(".{10}"));
+        var early = page.locator(".text").textContent();
+        var top = page.locator(".text").boundingBox().y;
+        assertThat(page.locator("table")).hasCount(0);
+        ended(page);
+        assertTrue(page.locator(".text").textContent().length() > early.length());
+        assertEquals(top, page.locator(".text").boundingBox().y, 1);
+    }
+
+    @Test
+    void sortsByAColumnAndBack() {
+        var page = page(1280, ColorScheme.LIGHT);
+        ask(page, "Which products sold most?");
+        ended(page);
+        var product = page.locator("thead th button").first();
+
+        product.click();
+        assertThat(page.locator("thead th").first()).hasAttribute("aria-sort", "ascending");
+        assertThat(page.locator("tbody tr").first()).containsText("Brass Desk Lamp");
+        product.click();
+        assertThat(page.locator("tbody tr").first()).containsText("Wool Seat Pad");
+        product.click();
+        assertThat(page.locator("tbody tr").first()).containsText("Oak Desk");
+    }
+
+    @Test
+    void goesOnWithASuggestionAndIsStillThereAfterAReload() {
+        var page = page(1280, ColorScheme.LIGHT);
+        ask(page, "What was total revenue?");
+        ended(page);
+        assertThat(page.locator(".figure-value")).containsText("£");
+        page.locator(".chip", new Page.LocatorOptions().setHasText(REVENUE)).click();
+        assertThat(page.locator(".turn")).hasCount(2);
+        ended(page);
+
+        page.reload();
+        assertThat(page.locator(".turn")).hasCount(2);
+        assertThat(page.locator(".rail a[aria-current]")).hasText("What was total revenue?");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("New question")).first().click();
+        assertThat(page.locator(".turn")).hasCount(0);
+        page.locator(".rail li a").first().click();
+        assertThat(page.locator(".turn")).hasCount(2);
+        page.goBack();
+        assertThat(page.locator(".turn")).hasCount(0);
+    }
+
+    @Test
+    void worksByKeyboardAlone() {
+        var page = page(1280, ColorScheme.LIGHT);
+        var keys = page.keyboard();
+        keys.type("Which products");
+        keys.press("Shift+Enter");
+        keys.press("Backspace");
+        keys.type(" sold most?");
+        keys.press("Enter");
+        ended(page);
+        assertThat(page.locator("tbody tr").first()).containsText("Oak Desk");
+
+        keys.press("ArrowUp");
+        assertThat(page.locator("textarea")).hasValue("Which products sold most?");
+        keys.press("ArrowDown");
+        assertThat(page.locator("textarea")).hasValue("");
+        for (int tabs = 0; tabs < 40 && !page.evaluate("document.activeElement.tagName").equals("SUMMARY"); tabs++) {
+            keys.press("Shift+Tab");
+        }
+        keys.press("Enter");
+        assertThat(page.locator(".provenance dl")).isVisible();
+        assertEquals("2px", style(page.locator(".provenance summary"), "outline-width"), "what has the focus shows it");
+    }
+
+    @Test
+    void stopsWithEscape() {
+        var page = page(1280, ColorScheme.LIGHT);
+        ask(page, REVENUE);
+        assertThat(page.locator("[aria-busy] .text")).containsText(Pattern.compile(".{10}"));
+        page.keyboard().press("Escape");
+
+        assertThat(page.getByText("You stopped this answer")).isVisible();
+        assertThat(page.getByText("Ask again")).isVisible();
+        assertThat(page.locator("table")).hasCount(0);
+    }
+
+    @Test
+    void takesARatingWithItsReason() {
+        var page = page(1280, ColorScheme.LIGHT);
+        ask(page, "Which products sold most?");
+        ended(page);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("This is wrong")).click();
+        page.locator(".reason input").fill("Desks are missing");
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator(".reason")).hasText("Thank you, noted.");
+        page.reload();
+        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("This is wrong"))).hasAttribute("aria-pressed", "true");
+    }
+
+    @Test
+    void savesTableAndChart() throws Exception {
+        var page = page(1280, ColorScheme.LIGHT);
+        ask(page, REVENUE);
+        ended(page);
+
+        var csv = page.waitForDownload(() -> page.getByText("CSV").click());
+        assertTrue(Files.readString(csv.path()).startsWith("\uFEFFMonth,Revenue (GBP),Orders"), "Excel's mark, then the header");
+        var png = page.waitForDownload(() -> page.getByText("PNG").click());
+        assertTrue(Files.size(png.path()) > 5_000);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            What will the weather be tomorrow? | Not in this data
+            Revenue in Atlantis                | No rows match
+            Show me all customers              | Not allowed with your key""")
+    void saysWhatKindOfRefusalItIs(String question, String kind) {
+        var page = page(1280, ColorScheme.LIGHT);
+        ask(page, question);
+        ended(page);
+
+        assertThat(page.locator(".refusal-kind")).hasText(kind);
+    }
+
+    @Test
+    void asksBackWithOptionsToClick() {
+        var page = page(1280, ColorScheme.LIGHT);
+        ask(page, "Top customers");
+        ended(page);
+
+        assertThat(page.locator(".options button")).hasCount(3);
+        page.locator(".options button").first().click();
+        assertThat(page.locator(".question").last()).containsText("Top customers by revenue");
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = ColorScheme.class, names = {"LIGHT", "DARK"})
+    void fitsAPhone(ColorScheme scheme) {
+        var page = page(390, scheme);
+        for (var question : List.of(REVENUE, "Which products sold most?", "Forecast revenue for the next 3 months", "What is our returns policy?")) {
+            ask(page, question);
+            ended(page);
+        }
+
+        assertEquals(false, page.evaluate("document.documentElement.scrollWidth > innerWidth"));
+        assertEquals(false, page.evaluate("(s => s.scrollWidth > s.clientWidth)(document.querySelector('.scroll'))"));
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show conversations")).click();
+        assertThat(page.locator(".rail li a").first()).isVisible();
+        page.keyboard().press("Escape");
+        assertThat(page.locator("body")).not().hasClass(Pattern.compile("rail-open"));
+    }
+
+    @Test
+    void isDarkWhereTheSystemIsAndLightWhenTold() {
+        var page = page(1280, ColorScheme.DARK);
+        assertEquals("rgb(22, 24, 26)", style(page.locator("body"), "background-color"));
+
+        page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("Light")).click();
+        assertEquals("rgb(255, 255, 255)", style(page.locator("body"), "background-color"));
+        page.reload();
+        assertThat(page.locator("h1")).isVisible();
+        assertEquals("rgb(255, 255, 255)", style(page.locator("body"), "background-color"));
+    }
+
+    @Test
+    void speaksChinese() {
+        var page = page(1280, ColorScheme.LIGHT);
+        page.getByText("中文").click();
+
+        assertThat(page.locator("html")).hasAttribute("lang", "zh");
+        assertThat(page.locator("h1")).hasText("想了解Harbour & Vale的什么情况？");
+        ask(page, "今年每个月的收入");
+        ended(page);
+        assertThat(page.locator("tbody tr").first()).containsText("2025年1月");
+        assertThat(page.getByText("计算依据")).isVisible();
+    }
+
+    @Test
+    void runsNothingThatAnAnswerBringsAlong() {
+        var page = page(1280, ColorScheme.LIGHT);
+        ask(page, "<img src=x onerror=alert(1)> **bold**");
+        ended(page);
+
+        assertThat(page.locator(".question")).containsText("<img src=x onerror=alert(1)> **bold**");
+        assertThat(page.locator(".turn img")).hasCount(0);
+    }
+
+    @Test
+    void tellsWhoIsNotSignedInWhatToDo() {
+        var page = context(new Browser.NewContextOptions()).newPage();
+        page.navigate(server.url("/"));
+        assertThat(page.locator("h1")).hasText("You are not signed in");
+        page.navigate(server.url("/sign-in/in_used"));
+        assertThat(page.locator("h1")).hasText("This sign-in link no longer works");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SAMPLE, .notice, import orders.csv", "NOTHING, h1, Nothing has been imported yet"})
+    void saysWhenTheDataIsNotTheirs(RunningServer.Holds holds, String where, String words, @TempDir Path folder) throws Exception {
+        try (var other = RunningServer.slow(folder, holds, 0)) {
+            var page = page(390, ColorScheme.LIGHT, other);
+
+            assertThat(page.locator(where)).containsText(words);
+        }
+    }
+
+    @Test
+    void keepsTheQuestionWhenTheServerIsGone(@TempDir Path folder) throws Exception {
+        var other = RunningServer.slow(folder, RunningServer.Holds.OWN, 0);
+        var page = page(1280, ColorScheme.LIGHT, other);
+        other.close();
+        ask(page, REVENUE);
+
+        assertThat(page.getByText("The server cannot be reached")).isVisible();
+        assertThat(page.locator(".question")).containsText(REVENUE);
+        assertThat(page.getByText("Try again")).isVisible();
+        errors.removeIf(error -> error.contains("ERR_CONNECTION_REFUSED"));
+    }
+
+    private Page page(int width, ColorScheme scheme) {
+        return page(width, scheme, server);
+    }
+
+    private Page page(int width, ColorScheme scheme, RunningServer over) {
+        var page = context(new Browser.NewContextOptions().setViewportSize(width, 844).setColorScheme(scheme)
+                .setReducedMotion(ReducedMotion.REDUCE)).newPage();
+        page.onConsoleMessage(message -> {
+            if (List.of("error", "warning").contains(message.type())) {
+                errors.add(message.text());
+            }
+        });
+        page.onPageError(errors::add);
+        page.navigate(over.link());
+        assertThat(page.locator("h1")).isVisible();
+        return page;
+    }
+
+    private BrowserContext context(Browser.NewContextOptions options) {
+        var context = browser.newContext(options.setLocale("en-GB"));
+        contexts.add(context);
+        return context;
+    }
+
+    private static void ask(Page page, String question) {
+        page.locator("textarea").fill(question);
+        page.locator("textarea").press("Enter");
+    }
+
+    private static void ended(Page page) {
+        assertThat(page.locator(".turn").last().locator(".actions")).isVisible();
+        assertThat(page.locator("[aria-busy]")).hasCount(0);
+    }
+
+    private static String style(Locator element, String property) {
+        return (String) element.evaluate("(element, property) => getComputedStyle(element).getPropertyValue(property)", property);
+    }
+}
