@@ -2,6 +2,7 @@ package org.salesconsultant.tools;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.salesconsultant.sales.RowScope;
 import org.salesconsultant.warehouse.semantic.Filter;
 import org.salesconsultant.warehouse.semantic.SemanticModel;
@@ -29,7 +30,7 @@ final class FilterWords {
     List<String> list(List<Filter> filters) {
         var words = filters.stream().map(filter -> said("filter", filter)).toList();
         if (context.viewer().scope() instanceof RowScope.OfRep(String rep)) {
-            return java.util.stream.Stream.concat(words.stream(), java.util.stream.Stream.of(context.say("filter_scope", "rep", rep))).toList();
+            return Stream.concat(words.stream(), Stream.of(context.say("filter_scope", "rep", rep))).toList();
         }
         return words;
     }
@@ -38,7 +39,7 @@ final class FilterWords {
         var dimension = model.dimension(filter.dimension());
         var values = filter.op() == Filter.Operator.BETWEEN
                 ? context.say("range", "from", filter.values().getFirst(), "to", filter.values().getLast()) : context.spoken().list(filter.values());
-        return context.say(key, "op", filter.op().name().toLowerCase(Locale.ROOT), "dimension", dimension.label().in(context.language()).toLowerCase(Locale.ROOT),
+        return context.say(key, "op", filter.op().name().toLowerCase(Locale.ROOT), "dimension", Labels.inSentence(dimension.label(), context.language()),
                 "values", values, "place", PLACES.contains(dimension.name()) ? "yes" : "no");
     }
 }

@@ -24,7 +24,7 @@ final class MemberNames {
     /** As a cell. */
     @Nullable Object cell(Dimension dimension, @Nullable Object member) {
         if (member == null) {
-            return dimension.isTime() ? null : context.say("no_member", "dimension", dimension.label().in(context.language()).toLowerCase(Locale.ROOT));
+            return dimension.isTime() ? null : context.say("no_member", "dimension", Labels.inSentence(dimension.label(), context.language()));
         }
         if (dimension.members() == Source.WEEKDAY) {
             return weekday(member);

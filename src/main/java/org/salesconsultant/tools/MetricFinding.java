@@ -124,26 +124,27 @@ final class MetricFinding {
         List<String> questions = new ArrayList<>();
         var metric = reading.metric();
         var period = reading.isAllData() ? "" : context.spoken().period(reading.period());
-        boolean filtered = !reading.result().resolved().isEmpty();
-        if (metric.subject() != Subject.SALES || filtered) {
-            return filtered ? List.of(ask("ask_by_month", period), ask("ask_total_of", period)) : questions;
+        if (metric.subject() != Subject.SALES) {
+            return questions;
         }
         if (reading.shape() != MetricReading.Shape.SERIES) {
             questions.add(ask("ask_by_month", reading.shape() == MetricReading.Shape.NUMBER && isShort() ? "" : period));
         }
-        if (isNotSplitBy("product")) {
+        if (isFree("product")) {
             questions.add(ask("ask_top_products", period));
         }
-        if (isNotSplitBy("country") && hasSeveral("country")) {
+        if (isFree("country") && hasSeveral("country")) {
             questions.add(ask("ask_by_country", period));
-        } else if (isNotSplitBy("region") && hasSeveral("region")) {
+        } else if (isFree("region") && hasSeveral("region")) {
             questions.add(ask("ask_by_region", period));
         }
         return questions;
     }
 
     private String ask(String key, String period) {
-        return context.say(key, "metric", reading.label(), "count", TOP, "period", period, "timed", period.isEmpty() ? "no" : "yes");
+        var metric = reading.metric().label();
+        return context.say(key, "metric", reading.label(), "by", Labels.inSentence(metric, context.language()), "count", TOP,
+                "filters", filters.phrase(reading.result().resolved()), "period", period, "timed", period.isEmpty() ? "no" : "yes");
     }
 
     /** Whether the period holds too few months to be split by them. */
@@ -151,8 +152,10 @@ final class MetricFinding {
         return !reading.period().from().plusMonths(1).isBefore(reading.period().end());
     }
 
-    private boolean isNotSplitBy(String dimension) {
-        return reading.dimensions().stream().noneMatch(one -> one.name().equals(dimension));
+    /** Neither split nor narrowed by it. */
+    private boolean isFree(String dimension) {
+        return reading.dimensions().stream().noneMatch(one -> one.name().equals(dimension))
+                && reading.result().resolved().stream().noneMatch(filter -> filter.dimension().equals(dimension));
     }
 
     private boolean hasSeveral(String dimension) {

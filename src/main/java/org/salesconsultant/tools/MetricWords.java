@@ -30,7 +30,7 @@ final class MetricWords {
     private record Cell(int row, Number value) {}
 
     String title() {
-        var by = reading.dimensions().stream().map(dimension -> dimension.label().in(context.language()).toLowerCase(context.language().locale())).toList();
+        var by = reading.dimensions().stream().map(dimension -> Labels.inSentence(dimension.label(), context.language())).toList();
         var before = reading.before();
         return context.say("title", "metrics", reading.labels(), "by", context.spoken().list(by), "split", by.isEmpty() ? "no" : "yes",
                 "filters", filters.phrase(reading.result().resolved()), "filtered", reading.result().resolved().isEmpty() ? "no" : "yes",
@@ -55,15 +55,20 @@ final class MetricWords {
     private String number() {
         var row = reading.result().rows().getFirst();
         if (reading.metrics().size() > 1) {
-            var items = IntStream.range(0, row.size()).filter(i -> row.get(i) != null)
-                    .mapToObj(i -> context.say("item", "metric", reading.metrics().get(i).label().in(context.language()).toLowerCase(context.language().locale()),
-                            "value", reading.spoken(reading.metrics().get(i), number(row.get(i))))).toList();
-            return context.say("several", "when", when(), "filters", filters.phrase(reading.result().resolved()), "own", own(),
-                    "items", context.spoken().list(items));
+            var earlier = reading.earlier();
+            return context.say("several", "when", when(), "filters", filters.phrase(reading.result().resolved()), "own", own(), "items", items(row))
+                    + (earlier == null || earlier.rows().isEmpty() ? ""
+                    : context.say("several_before", "period", period(before()), "items", items(earlier.rows().getFirst())));
         }
         return context.say("number", "what", subject(), "ratio", ratio(), "value", reading.spoken(number(row.getFirst())),
                 "change", changed(number(row.getFirst()), reading.earlier() == null || reading.earlier().rows().isEmpty() ? null
                         : (Number) reading.earlier().rows().getFirst().getFirst()));
+    }
+
+    private String items(List<@Nullable Object> row) {
+        return context.spoken().list(IntStream.range(0, row.size()).filter(i -> row.get(i) != null)
+                .mapToObj(i -> context.say("item", "metric", Labels.inSentence(reading.metrics().get(i).label(), context.language()),
+                        "value", reading.spoken(reading.metrics().get(i), number(row.get(i))))).toList());
     }
 
     /** The highest and lowest steps are sought among the complete ones: a step that still runs is low for no reason of its own. */
@@ -116,7 +121,7 @@ final class MetricWords {
         var top = leading.getFirst();
         var share = MetricTable.share(reading, top.value());
         return context.say("members", "what", subject(), "top", said(top), "value", reading.spoken(top.value()),
-                "rising", isRising(leading) ? "yes" : "no", "shared", share == null ? "no" : "yes",
+                "rising", isRising() ? "yes" : "no", "shared", share == null ? "no" : "yes",
                 "share", share == null ? "" : context.spoken().percent(share), "more", leading.size() > 1 ? "yes" : "no",
                 "second", leading.size() > 1 ? said(leading.get(1)) : "", "second_value", leading.size() > 1 ? reading.spoken(leading.get(1).value()) : "");
     }
@@ -149,10 +154,16 @@ final class MetricWords {
         var top = cells.stream().max(Comparator.comparing(cell -> decimal(cell.value()))).orElseThrow();
         var total = reading.result().omitted() > 0 ? null : reading.result().totals().get(reading.metric().name());
         var row = reading.result().rows().get(top.row());
-        var members = IntStream.range(0, reading.dimensions().size())
-                .mapToObj(i -> names.said(reading.dimensions().get(i), row.get(i))).toList();
+        var members = said(row, false);
+        var times = said(row, true);
         return context.say("crossed", "what", subject(), "totalled", total == null ? "no" : "yes", "total", total == null ? "" : reading.spoken(total),
-                "members", String.join(context.say("between_members"), members), "value", reading.spoken(top.value()));
+                "members", String.join(context.say("between_members"), members)
+                + (members.isEmpty() || times.isEmpty() ? "" : context.say("before_time")) + String.join(context.say("before_time"), times), "value", reading.spoken(top.value()));
+    }
+
+    private List<String> said(List<@Nullable Object> row, boolean times) {
+        return IntStream.range(0, reading.dimensions().size()).filter(i -> reading.dimensions().get(i).isTime() == times)
+                .mapToObj(i -> names.said(reading.dimensions().get(i), row.get(i))).toList();
     }
 
     /** {@code , 5% up on September 2011 (£1.02 million)}; empty where there is nothing to compare with. */
@@ -193,8 +204,10 @@ final class MetricWords {
         return grain.plus(MemberNames.start(grain, member), 1).minusDays(1).isAfter(reading.periods().now());
     }
 
-    private boolean isRising(List<Cell> cells) {
-        return cells.size() > 1 && decimal(cells.getFirst().value()).compareTo(decimal(cells.getLast().value())) < 0;
+    /** Whether the least stand first. */
+    private boolean isRising() {
+        var order = reading.query().order();
+        return order != null && !order.descending() && order.by().equals(reading.metric().name());
     }
 
     private String subject(String metric) {

@@ -58,11 +58,11 @@ public final class QueryMetrics implements Tool<QueryMetrics.Arguments> {
         try {
             return answer(arguments, query, before, periods, context);
         } catch (UnknownMember unknown) {
-            return new Outcome.Empty(context.say("unknown_member", "dimension", unknown.dimension().label().in(context.language()).toLowerCase(Locale.ROOT),
+            return new Outcome.Empty(context.say("unknown_member", "dimension", Labels.inSentence(unknown.dimension().label(), context.language()),
                     "value", unknown.value(), "near", context.spoken().list(unknown.near()), "any", unknown.near().isEmpty() ? "no" : "yes"),
                     unknown.near());
         } catch (MissingData missing) {
-            return new Outcome.OutOfScope(context.say("missing", "what", missing.what().in(context.language()).toLowerCase(Locale.ROOT)),
+            return new Outcome.OutOfScope(context.say("missing", "what", Labels.inSentence(missing.what(), context.language())),
                     List.of(context.say("ask_total"), context.say("ask_data")));
         }
     }
@@ -76,7 +76,7 @@ public final class QueryMetrics implements Tool<QueryMetrics.Arguments> {
         var reading = new MetricReading(context, periods, metrics, dimensions, query, result, beside, earlier, before != null);
         if (result.rows().isEmpty() || reading.isBlank()) {
             return new Outcome.Empty(context.say("no_rows", "what", new MetricWords(reading, new FilterWords(queries.model(), context)).subject(), "dates", context.spoken().dates(periods.all())),
-                    List.of(context.say("ask_by_month", "metric", reading.label())));
+                    List.of(context.say("ask_by_month", "metric", reading.label(), "filters", "", "timed", "no", "period", "")));
         }
         return new Outcome.Found(new MetricFinding(reading, queries).finding(arguments));
     }

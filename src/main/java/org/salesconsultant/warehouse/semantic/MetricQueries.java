@@ -1,7 +1,6 @@
 package org.salesconsultant.warehouse.semantic;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,12 +88,6 @@ public final class MetricQueries {
 
     private QueryResult run(Handle handle, Warehouse warehouse, MetricQuery query, List<Metric> metrics, List<Dimension> dimensions,
                             MetricQuery.@Nullable Order order, RowScope scope) {
-        for (var dimension : dimensions) {
-            if (dimension.members() != Source.WEEKDAY && !dimension.isTime()
-                    && members.of(handle, warehouse, dimension, new RowScope.All()).isEmpty()) {
-                throw new MissingData(dimension.label());
-            }
-        }
         var availability = new Availability(model, handle);
         Map<Subject, List<Metric>> bySubject = metrics.stream()
                 .collect(Collectors.groupingBy(Metric::subject, LinkedHashMap::new, Collectors.toList()));
@@ -106,6 +99,7 @@ public final class MetricQueries {
         List<ResultTable> tables = new ArrayList<>();
         for (var asked : bySubject.values()) {
             var fact = fact(asked, dimensions, query.filters());
+            checkMembers(handle, warehouse, dimensions);
             var condition = conditions.of(handle, warehouse, fact, query.filters(), query.period(), scope);
             var terms = one ? QueryPlan.order(asked, dimensions, order) : List.<QueryPlan.Term>of();
             var plan = new QueryPlan(fact, asked, dimensions, condition, ranking, terms, one ? limit : MOST_ROWS);
@@ -119,6 +113,14 @@ public final class MetricQueries {
                 table.totals(), table.costShare(), metrics.stream().map(metric -> new Provenance.MetricDefinition(metric.name(), metric.definition().en())).toList(),
                 plans.getFirst().condition().filters(), plans.getFirst().condition().resolved(),
                 table.sql(), ENGINE, table.read(), availability.notes(plans, table));
+    }
+
+    private void checkMembers(Handle handle, Warehouse warehouse, List<Dimension> dimensions) {
+        for (var dimension : dimensions) {
+            if (!dimension.isTime() && members.of(handle, warehouse, dimension, new RowScope.All()).isEmpty()) {
+                throw new MissingData(dimension.label());
+            }
+        }
     }
 
     /** The cheapest fact that has everything. */

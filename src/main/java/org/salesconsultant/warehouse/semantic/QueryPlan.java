@@ -46,6 +46,13 @@ record QueryPlan(Fact fact, List<Metric> metrics, List<Dimension> dimensions, Sq
         return ranking && splitsProducts() && condition.resolved().stream().noneMatch(filter -> "product".equals(filter.dimension()));
     }
 
+    /** The metric ranked from below, or null: a member that has none of it is no answer to "the least". Rates may well be nothing. */
+    @Nullable Metric rankedFromBelow() {
+        var first = order.isEmpty() ? null : order.getFirst();
+        return !ranking || first == null || first.descending() ? null
+                : metrics.stream().filter(metric -> metric.name().equals(first.column()) && !metric.isRatio()).findFirst().orElse(null);
+    }
+
     /** A full split has one row for all fees. */
     boolean gathersFees() {
         return !ranking && splitsProducts();

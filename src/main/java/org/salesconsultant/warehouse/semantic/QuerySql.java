@@ -43,7 +43,12 @@ final class QuerySql {
         }
         columns.add("COUNT(*) OVER () AS all_rows");
         columns.add("SUM(q.n) OVER () AS all_read");
-        return "SELECT " + String.join(", ", columns) + "\nFROM (" + groups() + ") q\n" + names + "WHERE q.n > 0\n" + order() + "LIMIT :most";
+        return "SELECT " + String.join(", ", columns) + "\nFROM (" + groups() + ") q\n" + names + "WHERE q.n > 0" + some() + "\n" + order() + "LIMIT :most";
+    }
+
+    private String some() {
+        var ranked = plan.rankedFromBelow();
+        return ranked == null ? "" : " AND " + formula(ranked) + " <> 0";
     }
 
     static String codeColumn(Dimension dimension) {
