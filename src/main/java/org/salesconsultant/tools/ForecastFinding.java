@@ -40,7 +40,7 @@ final class ForecastFinding {
                         "high", words.spoken(total.high())),
                 before(), words.tested()).filter(sentence -> !sentence.isEmpty()).collect(Collectors.joining(words.say("between_sentences")));
         return new Finding(Ids.next("f"), FORECAST, words.arguments(), words.title("title"), summary, columns, rows(),
-                comparison(), new Finding.Chart(Finding.Chart.Kind.BAND, step, List.of(FORECAST, "low", "high", "actual")),
+                comparison(), new Finding.Chart(Finding.Chart.Kind.BAND, step, List.of(FORECAST, "low", "high")),
                 words.provenance(), words.caveats(), words.followUps());
     }
 

@@ -119,6 +119,9 @@ final class ForecastWords {
         if (isScoped()) {
             caveats.add(say("own_accounts"));
         }
+        if (result.notes().contains(QueryResult.Note.COST_KNOWN_FOR_PART)) {
+            caveats.add(say("cost_known_for_part"));
+        }
         outlook.selected().caveats().forEach(caveat -> caveats.add(say(caveat.name().toLowerCase(Locale.ROOT),
                 "repeated", repeated(outlook.selected().card()), "grain", history.grain().word())));
         return caveats;

@@ -239,6 +239,12 @@ class ForecastTest {
     }
 
     @Test
+    void drawsTheForecastWithItsBandOverTheSteps() {
+        assertEquals(new Finding.Chart(Finding.Chart.Kind.BAND, "week", List.of("forecast", "low", "high")),
+                find("{\"grain\": \"week\", \"horizon\": 4}").chart());
+    }
+
+    @Test
     void fillsInWhatWasLeftOut() {
         var arguments = find("{}").arguments();
         assertEquals("revenue", arguments.get("metric"));
