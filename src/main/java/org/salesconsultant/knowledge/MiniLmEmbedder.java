@@ -50,6 +50,11 @@ public final class MiniLmEmbedder implements Embedder {
         }
     }
 
+    /** The model's name, as its makers write it. */
+    public static String modelName(Language language) {
+        return SentenceModel.name(language);
+    }
+
     /**
      * {@inheritDoc}
      *

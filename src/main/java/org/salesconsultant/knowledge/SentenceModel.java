@@ -38,6 +38,13 @@ final class SentenceModel extends AbstractInProcessEmbeddingModel {
         };
     }
 
+    static String name(Language language) {
+        return switch (language) {
+            case ENGLISH -> "all-MiniLM-L6-v2";
+            case CHINESE -> "bge-small-zh-v1.5";
+        };
+    }
+
     private static SentenceModel load(String name, PoolingMode pooling, Executor executor) {
         try (var model = resource(name + ".onnx");
              var tokenizer = resource(name + "-tokenizer.json");

@@ -13,11 +13,12 @@ import org.salesconsultant.warehouse.sample.CustomerBase.Customer;
 
 /** The sample company's orders, day by day. */
 final class OrderBook {
-    /** As {@code knowledge/delivery.en.md} promises: a charge below £150 of goods, and one for the next morning. */
+    /** As {@code knowledge/delivery.en.md} promises: a charge below £150 of goods, and one for the next morning in the UK. */
     private static final long FREE_DELIVERY_FROM = 150_0000;
     private static final long DELIVERY_CHARGE = 7_5000;
     private static final long EXPRESS_CHARGE = 12_5000;
-    private static final double EXPRESS_SHARE = 0.04;
+    private static final String EXPRESS_COUNTRY = "United Kingdom";
+    private static final double EXPRESS_SHARE = 0.05;
     /** As {@code knowledge/faq.en.md} promises: 5 % off orders of £750 of goods or more. */
     private static final long VOLUME_DISCOUNT_FROM = 750_0000;
     private static final double VOLUME_DISCOUNT = 0.05;
@@ -82,7 +83,7 @@ final class OrderBook {
         }
         boolean takesPart = lines.stream().anyMatch(line -> line.product().category().equals(promoted));
         return new Order(number, day, draw.whole(7 * 60, 19 * 60), customer, draw.pick(CHANNELS),
-                takesPart ? promotion.orElseThrow() : null, withVolumeDiscount(lines), fees(lines));
+                takesPart ? promotion.orElseThrow() : null, withVolumeDiscount(lines), fees(customer, lines));
     }
 
     /** Different products, in the order they came to mind; what is bought together comes along. */
@@ -126,12 +127,12 @@ final class OrderBook {
                 Pence.share(line.quantity() * line.unitPrice(), VOLUME_DISCOUNT))).toList();
     }
 
-    private List<Fee> fees(List<Line> lines) {
+    private List<Fee> fees(Customer customer, List<Line> lines) {
         List<Fee> fees = new ArrayList<>();
         if (goods(lines) < FREE_DELIVERY_FROM) {
             fees.add(new Fee("DELIVERY", "Delivery charge", DELIVERY_CHARGE));
         }
-        if (draw.chance(EXPRESS_SHARE)) {
+        if (customer.country().equals(EXPRESS_COUNTRY) && draw.chance(EXPRESS_SHARE)) {
             fees.add(new Fee("EXPRESS", "Express delivery charge", EXPRESS_CHARGE));
         }
         return fees;

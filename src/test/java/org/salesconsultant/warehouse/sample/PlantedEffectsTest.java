@@ -189,9 +189,12 @@ class PlantedEffectsTest {
 
     private record Sold(String product, String quarter) {}
 
+    /** Price and units an order as logarithms. */
+    private record Point(double weight, double price, double units) {}
+
     /**
-     * The slope of log units an order on log price over the category's products and quarters, each product about its own mean;
-     * days of promotions left out, and what sold fewer than 10 units.
+     * The slope of log units an order on log price over the category's products and quarters, each product about its own mean,
+     * weighted by units, since a count's logarithm varies with one over the count; days of promotions left out.
      */
     private static double elasticity(String category) {
         var orders = new HashMap<String, Integer>();
@@ -205,18 +208,18 @@ class PlantedEffectsTest {
                 prices.put(sold, line.unitPrice());
             });
         });
-        var byProduct = units.keySet().stream().filter(sold -> units.getOrDefault(sold, 0L) >= 10).collect(Collectors.groupingBy(Sold::product));
         double products = 0;
         double squares = 0;
-        for (var quarters : byProduct.values()) {
-            List<double[]> points = new ArrayList<>();
-            quarters.forEach(sold -> points.add(new double[] {Math.log(prices.getOrDefault(sold, 0L)),
-                Math.log((double) units.getOrDefault(sold, 0L) / orders.getOrDefault(sold.quarter(), 0))}));
-            double meanPrice = points.stream().mapToDouble(point -> point[0]).average().orElseThrow();
-            double meanUnits = points.stream().mapToDouble(point -> point[1]).average().orElseThrow();
+        for (var quarters : units.keySet().stream().collect(Collectors.groupingBy(Sold::product)).values()) {
+            List<Point> points = new ArrayList<>();
+            quarters.forEach(sold -> points.add(new Point(units.getOrDefault(sold, 0L), Math.log(prices.getOrDefault(sold, 0L)),
+                    Math.log((double) units.getOrDefault(sold, 0L) / orders.getOrDefault(sold.quarter(), 0)))));
+            double weights = points.stream().mapToDouble(Point::weight).sum();
+            double meanPrice = points.stream().mapToDouble(point -> point.weight() * point.price()).sum() / weights;
+            double meanUnits = points.stream().mapToDouble(point -> point.weight() * point.units()).sum() / weights;
             for (var point : points) {
-                products += (point[0] - meanPrice) * (point[1] - meanUnits);
-                squares += (point[0] - meanPrice) * (point[0] - meanPrice);
+                products += point.weight() * (point.price() - meanPrice) * (point.units() - meanUnits);
+                squares += point.weight() * (point.price() - meanPrice) * (point.price() - meanPrice);
             }
         }
         return products / squares;

@@ -1,0 +1,21 @@
+package org.salesconsultant.knowledge;
+
+import org.salesconsultant.sales.Language;
+
+/**
+ * A section of a document, short enough to be quoted whole.
+ *
+ * @param document the file's name without folder, language and ending, e.g. {@code returns}; the same in every language
+ * @param title the document's, as cited
+ * @param section the headings above the text below the title, joined by " › "; the title where there are none
+ * @param text one paragraph of plain text
+ * @param forStaff not for customers, nor for a helpdesk that answers them
+ * @param ofSample about the sample company; no answer of a real one rests on it
+ */
+public record Passage(String document, String title, String section, String text, Language language, boolean forStaff,
+                      boolean ofSample) {
+    /** What its vector is computed from: the headings say what a short text is about. */
+    String withHeadings() {
+        return title + ": " + section + "\n" + text;
+    }
+}
