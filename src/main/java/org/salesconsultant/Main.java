@@ -7,6 +7,7 @@ import org.salesconsultant.assistant.AssistantPrompt;
 import org.salesconsultant.assistant.Llm;
 import org.salesconsultant.assistant.llm.LlmSettings;
 import org.salesconsultant.assistant.llm.OpenAiBrain;
+import org.salesconsultant.assistant.planner.Planner;
 import org.salesconsultant.cli.DataOptions;
 import org.salesconsultant.cli.SalesConsultant;
 import org.salesconsultant.cli.Stores;
@@ -14,11 +15,15 @@ import org.salesconsultant.cli.Wiring;
 import org.salesconsultant.knowledge.MiniLmEmbedder;
 import org.salesconsultant.settings.Home;
 import org.salesconsultant.settings.Settings;
+import org.salesconsultant.tools.Forecast;
+import org.salesconsultant.tools.QueryMetrics;
 import org.salesconsultant.tools.Tool;
 import org.salesconsultant.tools.Toolbox;
 import org.salesconsultant.warehouse.Database;
 import org.salesconsultant.warehouse.Warehouses;
 import org.salesconsultant.warehouse.sample.SampleCompany;
+import org.salesconsultant.warehouse.semantic.Members;
+import org.salesconsultant.warehouse.semantic.MetricQueries;
 import org.salesconsultant.warehouse.semantic.SemanticModel;
 
 /** The composition root: what the program is made of, in the order in which it is put together. */
@@ -35,6 +40,25 @@ public final class Main implements Wiring {
         var settings = Settings.read(home, options.config());
         var warehouses = Warehouses.open(options.data(), sample ? SampleCompany::fill : null);
         var assistant = Database.open(options.data().resolve("assistant.db"), "db/assistant");
-        return new Stores(home, settings, warehouses, assistant);
+        return new Stores(options.data(), home, settings, warehouses, assistant);
+    }
+
+    @Override
+    public Brains brains(Stores stores) {
+        var home = stores.home();
+        var embedder = new MiniLmEmbedder(stores.data().resolve("cache"));
+        var model = SemanticModel.load(home);
+        var members = new Members(model);
+        var queries = new MetricQueries(model, members);
+        var toolbox = new Toolbox(home, tools(queries));
+        var planner = new Planner(home, model, members, embedder, toolbox);
+        var llm = stores.settings().section("llm", LlmSettings::of)
+                .map(settings -> new Llm(OpenAiBrain.model(settings), settings.turnLimit())).orElse(null);
+        var assistant = new Assistant(stores.warehouses(), toolbox, stores.conversations(), planner, llm, AssistantPrompt.of(home));
+        return new Brains(toolbox, assistant, planner::warmUp);
+    }
+
+    private static List<Tool<?>> tools(MetricQueries queries) {
+        return List.of(new QueryMetrics(queries), new Forecast(queries));
     }
 }

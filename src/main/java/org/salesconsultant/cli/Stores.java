@@ -1,5 +1,6 @@
 package org.salesconsultant.cli;
 
+import java.nio.file.Path;
 import org.salesconsultant.access.Keys;
 import org.salesconsultant.access.SignIn;
 import org.salesconsultant.assistant.Conversations;
@@ -11,9 +12,10 @@ import org.salesconsultant.warehouse.Warehouses;
 /**
  * What stands in the data directory, opened, and the settings that go with it.
  *
+ * @param data the data directory
  * @param assistant conversations, keys and ratings: apart from the facts, so that an import never blocks a chat turn
  */
-public record Stores(Home home, Settings settings, Warehouses warehouses, Database assistant) implements AutoCloseable {
+public record Stores(Path data, Home home, Settings settings, Warehouses warehouses, Database assistant) implements AutoCloseable {
     public Keys keys() {
         return new Keys(assistant, warehouses);
     }
