@@ -19,7 +19,7 @@ public final class ImportProgram {
             @Override
             public Stores stores(DataOptions options, boolean sample) {
                 var home = new Home(Path.of(""));
-                return new Stores(home, Settings.read(home, options.config()), Warehouses.open(options.data(), null),
+                return new Stores(options.data(), home, Settings.read(home, options.config()), Warehouses.open(options.data(), null),
                         Database.open(options.data().resolve("assistant.db"), "db/assistant"));
             }
 
