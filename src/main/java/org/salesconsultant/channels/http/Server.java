@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.json.JavalinJackson;
 import io.javalin.util.JavalinBindException;
+import io.javalin.util.JavalinException;
 import java.time.Duration;
 import org.salesconsultant.access.Keys;
 import org.salesconsultant.access.SignIn;
@@ -69,7 +70,11 @@ public final class Server implements AutoCloseable {
 
     /** Ends the turns under way, ten seconds at most, then stops. */
     public void stop() {
-        javalin.stop();
+        try {
+            javalin.stop();
+        } catch (JavalinException e) {
+            LOG.warn("turns that took longer than {} s were cut off", STOPPING.toSeconds());
+        }
         meters.close();
     }
 

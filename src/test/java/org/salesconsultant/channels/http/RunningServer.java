@@ -65,9 +65,9 @@ public final class RunningServer implements AutoCloseable {
         return new RunningServer(folder, assistant, Duration.ZERO, Holds.OWN, 0);
     }
 
-    /** For the page: answers come slowly enough to watch. */
-    public static RunningServer slow(Path folder, Holds data, int port) throws IOException {
-        return new RunningServer(folder, UnaryOperator.identity(), Duration.ofMillis(60), data, port);
+    /** For the page. @param pause before each event of an answer @param port 0 takes a free one */
+    public static RunningServer forPage(Path folder, Holds data, Duration pause, int port) throws IOException {
+        return new RunningServer(folder, UnaryOperator.identity(), pause, data, port);
     }
 
     public String url(String path) {

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -283,7 +284,7 @@ class ServerTest {
     @Test
     void saysWhatToDoWhenThePortIsTaken(@TempDir Path folder) {
         var port = server.server.port();
-        var mistake = assertThrows(UserError.class, () -> RunningServer.slow(folder, RunningServer.Holds.OWN, port).close());
+        var mistake = assertThrows(UserError.class, () -> RunningServer.forPage(folder, RunningServer.Holds.OWN, Duration.ZERO, port).close());
 
         assertTrue(mistake.message().contains(Integer.toString(port)), mistake.message());
         assertTrue(mistake.hint().contains("--port"), mistake.hint());
