@@ -124,9 +124,10 @@ function cloud({x, drawn, columns, rows}) {
   };
 }
 
-/** Forecast, low, high, and what happened where the finding has it, in this order. */
+/** Forecast, low and high as given; the first other column in their unit is what happened. */
 function forecast({x, drawn, columns, rows}) {
-  const [middle, low, high, actual = -1] = drawn;
+  const [middle, low, high] = drawn;
+  const actual = columns.findIndex((column, index) => isFigure(column) && !drawn.slice(0, 3).includes(index) && sameUnit(column, columns[middle]));
   const values = index => rows.map(row => row[index] ?? null);
   const series = [{name: heading(columns[middle]), values: values(middle), drawn: joined(values(middle), values(actual)), dashed: true}];
   if (actual >= 0) {
