@@ -1,15 +1,9 @@
 package org.salesconsultant.analytics.baskets;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
-import smile.association.FPGrowth;
-import smile.association.FPTree;
-import smile.association.ItemSet;
 
 /**
  * What was bought in one go, basket by basket, and the rules in it. Items are numbers from 0. Deterministic. Safe for many
@@ -17,7 +11,7 @@ import smile.association.ItemSet;
  */
 public final class Baskets {
     /** Rarer sets are left out as soon as there would be more than this many: their number grows without bound. */
-    private static final int MOST_ITEM_SETS = 300_000;
+    private static final int MOST_ITEM_SETS = 200_000;
     private static final Comparator<Rule> STRONGEST_FIRST = Comparator.comparingDouble(Rule::lift).reversed()
             .thenComparing(Comparator.comparingInt(Rule::count).reversed())
             .thenComparing(rule -> rule.antecedent().toString()).thenComparingInt(Rule::consequent);
@@ -57,7 +51,7 @@ public final class Baskets {
     public List<Rule> with(int item, int minimumCount, double minimumConfidence) {
         var together = new int[holding.length];
         for (var basket : baskets) {
-            if (Arrays.stream(basket).anyMatch(other -> other == item)) {
+            if (contains(basket, item)) {
                 for (int other : basket) {
                     together[other]++;
                 }
@@ -69,19 +63,28 @@ public final class Baskets {
                 .sorted(Comparator.comparingDouble(Rule::confidence).reversed().thenComparingInt(Rule::consequent)).toList();
     }
 
+    private static boolean contains(int[] basket, int item) {
+        for (int other : basket) {
+            if (other == item) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
-     * All rules with one consequent, found by FP-growth (Han, Pei, Yin: "Mining frequent patterns without candidate
-     * generation", SIGMOD 2000).
+     * All rules with one consequent.
      *
      * @param minimumCount baskets that must hold the whole rule; raised where there would be too many
+     * @param mostItems in a rule, both sides together, 2 or more
      * @return by lift, descending, with the count that held in the end
      */
-    public Mined rules(int minimumCount, double minimumConfidence) {
+    public Mined rules(int minimumCount, double minimumConfidence, int mostItems) {
         int count = Math.max(1, minimumCount);
-        var frequent = frequent(count);
+        var frequent = FrequentSets.of(baskets, holding, count, mostItems, MOST_ITEM_SETS);
         while (frequent.size() > MOST_ITEM_SETS) {
             count *= 2;
-            frequent = frequent(count);
+            frequent = FrequentSets.of(baskets, holding, count, mostItems, MOST_ITEM_SETS);
         }
         List<Rule> rules = new ArrayList<>();
         for (var set : frequent.entrySet()) {
@@ -99,20 +102,4 @@ public final class Baskets {
 
     /** @param minimumCount the least number of baskets a rule had to be in */
     public record Mined(List<Rule> rules, int minimumCount) {}
-
-    /** One more than allowed at most, so that the caller sees there are too many. */
-    private Map<List<Integer>, Integer> frequent(int minimumCount) {
-        Map<List<Integer>, Integer> frequent = new HashMap<>();
-        if (Arrays.stream(holding).noneMatch(count -> count >= minimumCount)) {
-            return frequent; // Smile's tree throws where it would be empty
-        }
-        try (var sets = FPGrowth.apply(FPTree.of(minimumCount, baskets))) {
-            var iterator = sets.iterator();
-            while (iterator.hasNext() && frequent.size() <= MOST_ITEM_SETS) {
-                ItemSet set = iterator.next();
-                frequent.put(Arrays.stream(set.items()).sorted().boxed().toList(), set.support());
-            }
-        }
-        return frequent;
-    }
 }

@@ -2,7 +2,6 @@ package org.salesconsultant.analytics.churn;
 
 import java.util.List;
 import java.util.Random;
-import java.util.stream.IntStream;
 import smile.math.BFGS;
 import smile.math.MathEx;
 import smile.stat.distribution.GaussianDistribution;
@@ -120,10 +119,5 @@ public record PurchaseRhythm(double meanLogGap, double within, double between, d
     public double usualGap(PurchaseDays customer) {
         int gaps = customer.gaps();
         return Math.exp(mean(gaps == 0 ? 0 : customer.meanLogGap() * gaps, gaps));
-    }
-
-    /** How many customers the parameters rest on, of those given. */
-    public static int customersUsed(int customers) {
-        return IntStream.of(customers, MOST_CUSTOMERS).min().orElseThrow();
     }
 }

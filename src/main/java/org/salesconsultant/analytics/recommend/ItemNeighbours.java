@@ -3,6 +3,8 @@ package org.salesconsultant.analytics.recommend;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.PriorityQueue;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -23,6 +25,9 @@ public final class ItemNeighbours {
     private static final double SHRINKAGE = 3;
     /** Time grows with the square of a customer's products; one with more of them than this teaches nothing. */
     private static final int MOST_PRODUCTS = 5_000;
+
+    private static final Comparator<Neighbour> NEAREST_FIRST = Comparator.comparingDouble(Neighbour::similarity).reversed()
+            .thenComparingInt(Neighbour::product);
 
     private final int[] buyers;
     private final Neighbour[][] neighbours;
@@ -49,6 +54,7 @@ public final class ItemNeighbours {
         }
         var customersOf = customersByProduct(buyers, teaching);
         var weights = Arrays.stream(teaching).mapToDouble(items -> Math.pow(Math.max(1, items.length), BUYER_POWER)).toArray();
+        var ownedNorms = Arrays.stream(buyers).mapToDouble(count -> Math.pow(count, OWNED_POWER)).toArray();
         var neighbours = new Neighbour[products][];
         var together = new double[products];
         var both = new int[products];
@@ -61,7 +67,7 @@ public final class ItemNeighbours {
                     both[item]++;
                 }
             }
-            neighbours[candidate] = nearest(candidate, together, both, buyers);
+            neighbours[candidate] = nearest(candidate, together, both, ownedNorms, Math.pow(buyers[candidate], CANDIDATE_POWER));
         }
         return new ItemNeighbours(buyers, neighbours);
     }
@@ -78,13 +84,21 @@ public final class ItemNeighbours {
         return customers;
     }
 
-    private static Neighbour[] nearest(int candidate, double[] together, int[] both, int[] buyers) {
-        double candidateNorm = Math.pow(buyers[candidate], CANDIDATE_POWER);
-        return IntStream.range(0, both.length).filter(item -> item != candidate && both[item] > 0)
-                .mapToObj(item -> new Neighbour(item,
-                        together[item] / (Math.pow(buyers[item], OWNED_POWER) * candidateNorm + SHRINKAGE), both[item]))
-                .sorted(Comparator.comparingDouble(Neighbour::similarity).reversed().thenComparingInt(Neighbour::product))
-                .limit(NEIGHBOURS).toArray(Neighbour[]::new);
+    private static Neighbour[] nearest(int candidate, double[] together, int[] both, double[] ownedNorms, double candidateNorm) {
+        var nearest = new PriorityQueue<>(NEIGHBOURS + 1, NEAREST_FIRST.reversed());
+        for (int item = 0; item < both.length; item++) {
+            if (item == candidate || both[item] == 0) {
+                continue;
+            }
+            double similarity = together[item] / (ownedNorms[item] * candidateNorm + SHRINKAGE);
+            if (nearest.size() < NEIGHBOURS) {
+                nearest.add(new Neighbour(item, similarity, both[item]));
+            } else if (similarity > Objects.requireNonNull(nearest.peek()).similarity()) {
+                nearest.poll();
+                nearest.add(new Neighbour(item, similarity, both[item]));
+            }
+        }
+        return nearest.stream().sorted(NEAREST_FIRST).toArray(Neighbour[]::new);
     }
 
     /** Customers who have the product. */

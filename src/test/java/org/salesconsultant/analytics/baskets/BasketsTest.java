@@ -6,8 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.salesconsultant.analytics.PublishedData;
+import smile.association.FPGrowth;
+import smile.association.FPTree;
+import smile.association.ItemSet;
 
 class BasketsTest {
     private static final int BREAD = 0;
@@ -37,26 +43,39 @@ class BasketsTest {
 
     @Test
     void findsTheSameRulesByMiningAsByCounting() {
-        var mined = FIVE.rules(2, 0.5).rules();
+        var mined = FIVE.rules(2, 0.5, 3).rules();
 
         assertEquals(List.of(FIVE.with(BREAD, 2, 0).getFirst(), FIVE.with(BUTTER, 2, 0).getFirst()), mined);
     }
 
     @Test
     void hasNoRulesWhereNothingIsBoughtTogether() {
-        assertEquals(List.of(), new Baskets(2, new int[][] {{0}, {1}}).rules(1, 0).rules());
-        assertEquals(List.of(), new Baskets(2, new int[][] {{0}, {1}}).rules(2, 0).rules());
-        assertEquals(List.of(), new Baskets(2, new int[][] {}).rules(1, 0).rules());
+        assertEquals(List.of(), new Baskets(2, new int[][] {{0}, {1}}).rules(1, 0, 3).rules());
+        assertEquals(List.of(), new Baskets(2, new int[][] {{0}, {1}}).rules(2, 0, 3).rules());
+        assertEquals(List.of(), new Baskets(2, new int[][] {}).rules(1, 0, 3).rules());
+    }
+
+    /** A standing order of 40 items, three times: 2^40 - 1 sets are in 3 of 3 baskets. */
+    @Test
+    void endsWhereRulesAreWithoutNumber() {
+        var standing = IntStream.range(0, 40).toArray();
+        var baskets = new Baskets(40, new int[][] {standing, standing, standing});
+
+        // pairs only: 40 x 39 rules; any size: raised from 1 over 2 to 4, which nothing reaches
+        assertEquals(40 * 39, baskets.rules(1, 0.5, 2).rules().size());
+        assertEquals(4, baskets.rules(1, 0.5, 40).minimumCount());
+        assertEquals(List.of(), baskets.rules(1, 0.5, 40).rules());
     }
 
     @Test
-    void raisesTheSupportWhereRulesWouldBeWithoutNumber() {
-        // 20 items always together: 2^20 - 1 sets; raised beyond the two baskets there is nothing left
-        var everything = java.util.stream.IntStream.range(0, 20).toArray();
-        var mined = new Baskets(20, new int[][] {everything, everything}).rules(1, 0.5);
+    void findsTheSetsThatSmilesFpGrowthFinds() {
+        var groceries = groceries(new ArrayList<>());
+        Map<List<Integer>, Integer> expected = FPGrowth.apply(FPTree.of(20, groceries))
+                .collect(Collectors.toMap(set -> Arrays.stream(set.items()).sorted().boxed().toList(), ItemSet::support));
+        var holding = new int[169];
+        Arrays.stream(groceries).flatMapToInt(Arrays::stream).forEach(item -> holding[item]++);
 
-        assertEquals(4, mined.minimumCount());
-        assertEquals(List.of(), mined.rules());
+        assertEquals(expected, FrequentSets.of(groceries, holding, 20, 10, 1_000_000));
     }
 
     /**
@@ -67,12 +86,10 @@ class BasketsTest {
     @Test
     void findsThePublishedRulesOfGroceries() {
         List<String> names = new ArrayList<>();
-        var baskets = PublishedData.lines("fimi/groceries.csv.gz").stream().filter(line -> !line.isBlank())
-                .map(line -> Arrays.stream(line.split(",")).mapToInt(name -> number(names, name.strip())).distinct().toArray())
-                .toArray(int[][]::new);
+        var baskets = groceries(names);
 
         var groceries = new Baskets(names.size(), baskets);
-        var rules = groceries.rules((int) Math.ceil(0.001 * baskets.length), 0.8).rules();
+        var rules = groceries.rules((int) Math.ceil(0.001 * baskets.length), 0.8, 10).rules();
 
         assertEquals(9_835, groceries.size());
         assertEquals(169, names.size());
@@ -84,6 +101,12 @@ class BasketsTest {
         assertEquals(0.9047619, best.confidence(), 1e-7);
         assertEquals(11.235269, best.lift(), 1e-6);
         assertTrue(rules.stream().allMatch(rule -> rule.confidence() >= 0.8));
+    }
+
+    private static int[][] groceries(List<String> names) {
+        return PublishedData.lines("fimi/groceries.csv.gz").stream().filter(line -> !line.isBlank())
+                .map(line -> Arrays.stream(line.split(",")).mapToInt(name -> number(names, name.strip())).distinct().toArray())
+                .toArray(int[][]::new);
     }
 
     private static int number(List<String> names, String name) {
