@@ -43,7 +43,7 @@ record Clause(Reading reading, List<Mention> mentions, List<String> metrics, Lis
 
     /** Whether anything in it speaks of the company's data. */
     boolean isOfData() {
-        return namesMetric() || !dimensions.isEmpty() || !filters.isEmpty() || !times.isEmpty() || !shared.isEmpty();
+        return namesMetric() || !dimensions.isEmpty() || !filters.isEmpty() || !times.isEmpty() || !shared.isEmpty() || !leftOut.isEmpty();
     }
 
     boolean namesMetric() {

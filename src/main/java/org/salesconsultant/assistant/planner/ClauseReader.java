@@ -19,7 +19,7 @@ import org.salesconsultant.warehouse.semantic.Phrase;
 
 /** Tells apart what the mentions of one sentence do; used once. */
 final class ClauseReader {
-    private static final Set<Role> BEFORE_DIMENSION = EnumSet.of(Role.BY, Role.WHICH, Role.TOP, Role.BOTTOM, Role.OTHER);
+    private static final Set<Role> BEFORE_DIMENSION = EnumSet.of(Role.BY, Role.WHICH, Role.WHICH_ONE, Role.TOP, Role.BOTTOM, Role.OTHER);
     private static final String QUANTITY_SIGNS = "%$£€¥￥<>=≥≤+*";
 
     private final Reading reading;
@@ -108,9 +108,16 @@ final class ClauseReader {
         roles.add(role);
         switch (role) {
             case EXCLUDE -> excluding = true;
-            case EXCLUDED_BEFORE -> excludeBefore(i);
+            case EXCLUDED_BEFORE -> {
+                excludeBefore(i);
+                excluding = false;
+            }
+            case THRESHOLD -> {
+                var mention = mentions.get(i);
+                unknown.add(new Clause.Unknown(mention.from(), mention.to(), reading.words(mention), null, false));
+            }
             case FUNCTION, ARTICLE, PREPOSITION, AND, BY, TOTAL, CHATTER -> { }
-            case VERSUS, CHANGE, GROWTH, OTHER, TOP, BOTTOM, WHICH, HOW_MANY, HOW_MUCH, TRADE, FOLLOW_UP, INSTEAD, PRONOUN, WHY, NARROWING, TREND ->
+            case VERSUS, CHANGE, GROWTH, OTHER, TOP, BOTTOM, WHICH, WHICH_ONE, HOW_MANY, HOW_MUCH, TRADE, FOLLOW_UP, INSTEAD, PRONOUN, WHY, NARROWING, TREND ->
                     excluding = false;
         }
     }
@@ -151,7 +158,7 @@ final class ClauseReader {
     }
 
     private void metric(int i, String name) {
-        if (excluding) {
+        if (excluding && !(beforeBut(i) instanceof Mention.OfMember)) {
             leftOut.add(name);
         } else if (roleBefore(i) == Role.BY && !metrics.isEmpty() && !metrics.contains(name)) {
             metrics.addFirst(name);
@@ -164,6 +171,10 @@ final class ClauseReader {
         if (isLabel(i, name)) {
             return;
         }
+        if (roleBefore(i) == Role.HOW_MANY) {
+            counted(i, name);
+            return;
+        }
         if (roleBefore(i) == Role.OTHER && (!excluded.isEmpty() || roles.contains(Role.EXCLUDE)) && !ranked()) {
             return;
         }
@@ -171,17 +182,27 @@ final class ClauseReader {
             dimensions.add(name);
         }
         var words = reading.words(mentions.get(i));
-        singular |= !words.endsWith("s") && !words.endsWith("S") && (roleBefore(i) == Role.WHICH || roleBefore(i) == Role.TOP || roleBefore(i) == Role.BOTTOM)
+        singular |= roleBefore(i) == Role.WHICH_ONE || words.startsWith("哪") && !words.startsWith("哪些") || !words.endsWith("s") && !words.endsWith("S") && (roleBefore(i) == Role.WHICH || roleBefore(i) == Role.TOP || roleBefore(i) == Role.BOTTOM)
                 && words.codePoints().noneMatch(point -> Character.UnicodeScript.of(point) == Character.UnicodeScript.HAN);
     }
 
+    /** "How many customers": of the dimensions only customers are counted by a metric. */
+    private void counted(int i, String dimension) {
+        var mention = mentions.get(i);
+        if ("customer".equals(dimension)) {
+            metric(i, "customers");
+        } else {
+            unknown.add(new Clause.Unknown(mention.from(), mention.to(), reading.words(mention), null, false));
+        }
+    }
+
     private boolean ranked() {
-        return roles.contains(Role.TOP) || roles.contains(Role.BOTTOM) || roles.contains(Role.WHICH);
+        return roles.contains(Role.TOP) || roles.contains(Role.BOTTOM) || roles.contains(Role.WHICH) || roles.contains(Role.WHICH_ONE);
     }
 
     /** "country Germany", "Germany customers" apart: the word says what kind of member stands beside it. */
     private boolean isLabel(int i, String dimension) {
-        return isMemberOf(i + 1, dimension);
+        return isMemberOf(i + 1, dimension) || isMemberOf(i - 1, dimension) && roleBefore(i) == null;
     }
 
     private boolean isLabelled(int i) {
@@ -240,12 +261,17 @@ final class ClauseReader {
             unknown.set(unknown.size() - 1, new Clause.Unknown(last.from(), to, reading.words(last.from(), to), last.label(), last.named()));
             return;
         }
-        var before = beforeBut(i);
+        var before = han || endsPlural(before(i)) ? null : beforeBut(i);
         var label = before instanceof Mention.OfDimension dimension ? dimension.dimension()
                 : before instanceof Mention.OfEither either ? either.dimension() : null;
         boolean named = label != null || before instanceof Mention.OfRole(var f, var t, var role)
-                && (role == Role.PREPOSITION || role == Role.EXCLUDE) || isCapital(from, i) || han && isBeforeOf(i);
+                && role == Role.PREPOSITION || isCapital(from, i) || han && isBeforeOf(i);
         unknown.add(new Clause.Unknown(from, to, reading.words(from, to), label, named));
+    }
+
+    /** "customers haven't …": after a plural no name follows. */
+    private boolean endsPlural(@Nullable Mention mention) {
+        return (mention instanceof Mention.OfDimension || mention instanceof Mention.OfEither) && reading.words(mention).endsWith("s");
     }
 
     private boolean isHan(int token) {
@@ -256,14 +282,13 @@ final class ClauseReader {
         return i > 0 && Character.isUpperCase(reading.text().charAt(reading.tokens().get(token).start()));
     }
 
-    /** A run of Han before 的 or a metric is a name. */
+    /** A run of Han before 的 is a name. */
     private boolean isBeforeOf(int i) {
         int end = i;
         while (end < mentions.size() && mentions.get(end) instanceof Mention.Unknown) {
             end++;
         }
-        return end < mentions.size() && (mentions.get(end) instanceof Mention.OfMetric || mentions.get(end) instanceof Mention.OfVague
-                || "的".equals(reading.words(mentions.get(end))));
+        return end < mentions.size() && "的".equals(reading.words(mentions.get(end)));
     }
 
     private @Nullable Mention before(int i) {

@@ -2,6 +2,7 @@ package org.salesconsultant.assistant.planner;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.salesconsultant.sales.Language;
 import org.salesconsultant.sales.RowScope;
 import org.salesconsultant.warehouse.Warehouse;
 import org.salesconsultant.warehouse.semantic.Dimension;
@@ -13,8 +14,11 @@ record NearNames(SemanticModel model, Members members, Warehouse warehouse, RowS
     private static final List<String> LIKELIEST_FIRST = List.of("country", "region", "rep", "category", "channel", "customer_type", "product", "customer");
     private static final int NAMES = 3;
 
-    /** At most three, of the dimension said beside the name where one was. */
+    /** At most three; none for Chinese words, whose likeness the letters do not tell; of the dimension said beside the name where one was. */
     List<String> of(Clause.Unknown unknown) {
+        if (Language.of(unknown.words()) == Language.CHINESE) {
+            return List.of();
+        }
         var label = unknown.label();
         var dimensions = label == null ? LIKELIEST_FIRST.stream() : Stream.of(label);
         return dimensions.map(model::dimension).filter(dimension -> !dimension.isTime()).map(dimension -> near(dimension, unknown.words()))

@@ -37,7 +37,7 @@ final class PlannerKnowledge {
         this.lexicon = new Lexicon(model, prompt.words());
         tools.keySet().forEach(tool -> this.tools.put(tool.name(), new Arguments(model, tool)));
         var anyTime = new Periods(java.time.LocalDate.of(2000, 1, 1), java.time.LocalDate.of(2020, 12, 15));
-        this.choice = ToolChoice.of(embedder, examples(tools), new Reader(lexicon, new MemberIndex(), anyTime), new Masking(model));
+        this.choice = ToolChoice.of(this.tools.keySet(), embedder, examples(tools), new Reader(lexicon, new MemberIndex(), anyTime), new Masking(model));
     }
 
     private Map<Language, Map<String, List<String>>> examples(Map<ToolSpecification, ToolPrompt> tools) {

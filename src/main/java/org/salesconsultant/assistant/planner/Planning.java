@@ -25,6 +25,7 @@ import org.salesconsultant.warehouse.semantic.SemanticModel;
 final class Planning {
     private static final String NUMBERS = "query_metrics";
     private static final String FORECAST = "forecast";
+    private static final int LONGEST_NAME = 6;
     private static final String EXPLAIN = "explain_change";
 
     private final PlannerKnowledge knowledge;
@@ -93,7 +94,7 @@ final class Planning {
             if (plan != null) {
                 return new Read(plan, null, null);
             }
-            if (amongOthers && clause.isClear() && clause.isOfData() && !clause.namesMetric() && clause.dimensions().isEmpty()) {
+            if (amongOthers && clause.isClear() && clause.isOfData() && clause.leftOut().isEmpty() && !clause.namesMetric() && clause.dimensions().isEmpty()) {
                 return clause.filters().stream().allMatch(Slots::isExclusion) && clause.has(Role.EXCLUDE) && !clause.times().isEmpty()
                         ? new Read(null, null, Slots.EMPTY.withFilters(clause.filters()))
                         : new Read(null, null, Slots.EMPTY.withFilters(clause.filters()).withPeriod(MetricSlots.name(times.of(clause, null).period())));
@@ -117,7 +118,7 @@ final class Planning {
             return changed(last, followUps.edit(last.slots(), clause, base));
         }
         if (isBareVague(clause)) {
-            var likeliest = knowledge.choice().likeliest(reading, clause, language);
+            var likeliest = likeliest(reading, clause, last);
             if (likeliest.isPresent() && !NUMBERS.equals(likeliest.get())) {
                 return null;
             }
@@ -191,7 +192,7 @@ final class Planning {
         if (!clause.shared().isEmpty()) {
             throw sentences.sharedName(reading, clause.shared().getFirst());
         }
-        var tool = knowledge.choice().likeliest(reading, clause, language).filter(name -> !NUMBERS.equals(name))
+        var tool = likeliest(reading, clause, last).filter(name -> !NUMBERS.equals(name))
                 .or(() -> foretells(clause) ? Optional.of(FORECAST) : Optional.empty())
                 .orElseThrow(() -> leftOver(reading, clause));
         if (ToolChoice.SEARCH.equals(tool)) {
@@ -206,6 +207,14 @@ final class Planning {
         var slots = new Slots(metrics(clause), clause.dimensions(), filters, MetricSlots.name(said.period()), MetricSlots.name(said.compareTo()), null,
                 limit(clause), said.horizon(), ranking(clause), clause.text());
         return checked(tool, slots);
+    }
+
+    /** Among the tools that have what they cannot do without. */
+    private Optional<String> likeliest(Reading reading, Clause clause, @Nullable Plan last) {
+        var referents = clause.has(Role.PRONOUN) ? FollowUps.referents(last) : List.<Filter>of();
+        var known = Slots.EMPTY.withMetrics(metrics(clause)).withText(clause.text()).withFilters(clause.filters()).replacingFilters(referents);
+        return knowledge.choice().likeliest(reading, clause, language, referents.isEmpty() ? null : referents.getFirst().dimension(),
+                tool -> !knowledge.has(tool) || knowledge.arguments(tool).missing(known).stream().allMatch("by"::equals));
     }
 
     private static boolean foretells(Clause clause) {
@@ -257,9 +266,9 @@ final class Planning {
 
     /** What to say of a sentence that no tool is for. */
     private Refusal leftOver(Reading reading, Clause clause) {
-        boolean isOfData = clause.isOfData() || clause.ranks();
+        boolean isOfData = clause.namesMetric() || !clause.filters().isEmpty() || !clause.dimensions().isEmpty() || !clause.leftOut().isEmpty();
         for (var unknown : clause.unknown()) {
-            if (unknown.named() && isOfData) {
+            if (unknown.named() && isOfData && isShort(clause)) {
                 return sentences.unknownName(reading, unknown, nearNames.of(unknown));
             }
         }
@@ -271,6 +280,11 @@ final class Planning {
             return sentences.unknownWords(List.of(new Clause.Unknown(number.from(), number.to(), reading.words(number), null, false)), List.of());
         }
         return notUnderstood();
+    }
+
+    /** Whether the unknown words can be one name; a long run of them is about something else. */
+    private static boolean isShort(Clause clause) {
+        return clause.mentions().stream().filter(Mention.Unknown.class::isInstance).count() <= LONGEST_NAME;
     }
 
     private Refusal notUnderstood() {

@@ -19,6 +19,8 @@ import org.salesconsultant.warehouse.semantic.Text;
 /** What the planner says when it does not call a tool, in one language. */
 final class Sentences {
     private static final int OPTIONS = 4;
+    private static final int RUNS_SHOWN = 2;
+    private static final int LONGEST_QUOTE = 60;
 
     private final SemanticModel model;
     private final Wording wording;
@@ -81,7 +83,8 @@ final class Sentences {
     }
 
     Refusal unknownWords(List<Clause.Unknown> unknown, List<String> options) {
-        return outOfScope(say("unknown_words", "words", unknown.stream().map(Clause.Unknown::words).collect(Collectors.joining(" … "))), options);
+        var words = unknown.stream().limit(RUNS_SHOWN).map(Clause.Unknown::words).collect(Collectors.joining(" … "));
+        return outOfScope(say("unknown_words", "words", words.length() > LONGEST_QUOTE ? words.substring(0, LONGEST_QUOTE) + "…" : words), options);
     }
 
     /** Growth, with its two usual readings. @param period null: none is named */

@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.salesconsultant.assistant.planner.reading.Mention;
 import org.salesconsultant.assistant.planner.reading.Reader;
 import org.salesconsultant.assistant.planner.reading.Reading;
 import org.salesconsultant.assistant.planner.reading.Token;
+import org.salesconsultant.sales.Embedder;
 import org.salesconsultant.sales.Language;
 
 /** Which tool a question is for, by its nearness to the tools' example questions. Safe for many threads. */
@@ -17,34 +20,40 @@ final class ToolChoice {
     /** Answers from documents are free text: any word may be asked for. */
     static final String SEARCH = "search_knowledge";
     /** From this nearness on a question is taken to be for the tool even with words its examples do not have. */
-    private static final Map<Language, Double> SURE = Map.of(Language.ENGLISH, 0.66, Language.CHINESE, 0.76);
+    private static final Map<Language, Double> SURE = Map.of(Language.ENGLISH, 0.58, Language.CHINESE, 0.74);
     /** Below it nothing here is meant. */
     private static final Map<Language, Double> POSSIBLE = Map.of(Language.ENGLISH, 0.45, Language.CHINESE, 0.62);
 
+    /** A tool that is there wins over one that is not when they are this near to each other. */
+    private static final double TIE = 0.04;
+
+    private final Set<String> available;
     private final ToolExamples examples;
     private final Masking masking;
     private final Map<String, Set<String>> vocabulary;
 
-    private ToolChoice(ToolExamples examples, Masking masking, Map<String, Set<String>> vocabulary) {
+    private ToolChoice(Set<String> available, ToolExamples examples, Masking masking, Map<String, Set<String>> vocabulary) {
+        this.available = Set.copyOf(available);
         this.examples = examples;
         this.masking = masking;
         this.vocabulary = vocabulary;
     }
 
     /**
+     * @param available the tools that are there
      * @param questions example questions by language and tool
      * @param reader knows common words and times, but no members
      */
-    static ToolChoice of(org.salesconsultant.sales.Embedder embedder, Map<Language, Map<String, List<String>>> questions, Reader reader, Masking masking) {
+    static ToolChoice of(Set<String> available, Embedder embedder, Map<Language, Map<String, List<String>>> questions, Reader reader, Masking masking) {
         Map<Language, Map<String, List<String>>> masked = new HashMap<>();
         Map<String, Set<String>> vocabulary = new HashMap<>();
         questions.forEach((language, byTool) -> byTool.forEach((tool, texts) -> {
             var readings = texts.stream().map(reader::read).toList();
             masked.computeIfAbsent(language, any -> new HashMap<>()).put(tool,
-                    readings.stream().map(reading -> masking.mask(reading, reading.mentions(), language)).distinct().toList());
+                    readings.stream().map(reading -> masking.maskExample(reading, language)).distinct().toList());
             readings.forEach(reading -> reading.tokens().forEach(token -> vocabulary.computeIfAbsent(tool, any -> new HashSet<>()).add(token.folded())));
         }));
-        return new ToolChoice(new ToolExamples(embedder, masked), masking, vocabulary);
+        return new ToolChoice(available, new ToolExamples(embedder, masked), masking, vocabulary);
     }
 
     void warmUp() {
@@ -55,20 +64,19 @@ final class ToolChoice {
      * The likeliest tool, or empty where nothing is near enough.
      *
      * @param clause what of the reading is asked
+     * @param referent the dimension of what "they" or "it" stands for, or null
+     * @param fits whether a tool has what it cannot do without; one that has not is passed over
      */
-    Optional<String> likeliest(Reading reading, Clause clause, Language language) {
-        var ranked = examples.rank(language, masking.mask(reading, clause.mentions(), language));
+    Optional<String> likeliest(Reading reading, Clause clause, Language language, @Nullable String referent, Predicate<String> fits) {
+        var ranked = examples.rank(language, masking.mask(reading, clause.mentions(), language, referent)).stream()
+                .filter(one -> fits.test(one.tool())).toList();
         if (ranked.isEmpty()) {
             return Optional.empty();
         }
-        var best = ranked.getFirst();
+        var best = ranked.stream().filter(one -> available.contains(one.tool()) && one.score() >= ranked.getFirst().score() - TIE).findFirst()
+                .orElse(ranked.getFirst());
         double needed = isKnown(reading, clause, best.tool()) ? POSSIBLE.getOrDefault(language, 1.0) : SURE.getOrDefault(language, 1.0);
         return best.score() >= needed ? Optional.of(best.tool()) : Optional.empty();
-    }
-
-    /** All tools with their nearness, for tests and calibration. */
-    List<ToolExamples.Likelihood> rank(Reading reading, Clause clause, Language language) {
-        return examples.rank(language, masking.mask(reading, clause.mentions(), language));
     }
 
     /** Whether every word of the clause is common or stands in an example of the tool. */

@@ -46,8 +46,9 @@ public final class Lexicon {
             Stream.concat(Stream.of(dimension.label().en(), dimension.label().zh()), all(dimension.synonyms()))
                     .forEach(word -> put(word, new Sense(null, dimension.name(), null, null, null)));
         }
+        model.metrics().forEach(metric -> putMetric(metric.name().replace('_', ' '), metric.name()));
         for (Metric metric : model.metrics()) {
-            Stream.concat(Stream.of(metric.name().replace('_', ' '), metric.label().en(), metric.label().zh()), all(metric.synonyms()))
+            Stream.concat(Stream.of(metric.label().en(), metric.label().zh()), all(metric.synonyms()))
                     .forEach(word -> putMetric(word, metric.name()));
         }
         for (Phrase phrase : model.phrases()) {

@@ -32,6 +32,10 @@ public enum Role {
     BY,
     /** asks for a member: which, who */
     WHICH,
+    /** asks for one member: 哪个 */
+    WHICH_ONE,
+    /** sets a bound on a number, which no filter can: more than */
+    THRESHOLD,
     /** asks for a number: how many */
     HOW_MANY,
     /** asks for an amount: how much */

@@ -8,7 +8,7 @@ import org.salesconsultant.sales.Names;
 
 /** Cuts texts into tokens, and makes the keys by which phrases and names are looked up. */
 final class Tokens {
-    private static final Pattern TOKEN = Pattern.compile("\\p{IsHan}|\\d++(?:[.,]\\d++)*+(?![\\p{L}&&[^\\p{IsHan}]])|['’]s\\b|[\\p{L}\\p{M}\\p{N}&&[^\\p{IsHan}]]+|\\n|\\S");
+    private static final Pattern TOKEN = Pattern.compile("\\p{IsHan}|\\d++(?:[.,]\\d++)*+(?![\\p{L}&&[^\\p{IsHan}]])|\\p{L}+n['’]t\\b|['’]s\\b|[\\p{L}\\p{M}\\p{N}&&[^\\p{IsHan}]]+|\\n|\\S");
 
     private Tokens() {}
 
@@ -29,7 +29,7 @@ final class Tokens {
         if (Character.isDigit(first) && token.chars().allMatch(c -> Character.isDigit(c) || c == '.' || c == ',')) {
             return Token.Kind.NUMBER;
         }
-        return Character.isLetterOrDigit(first) ? Token.Kind.WORD : Token.Kind.SIGN;
+        return Character.isLetterOrDigit(first) || token.length() > 1 ? Token.Kind.WORD : Token.Kind.SIGN;
     }
 
     /** Words and numbers joined by one blank, Han characters by none; signs count for nothing. */
