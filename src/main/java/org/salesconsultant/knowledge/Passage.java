@@ -14,6 +14,11 @@ import org.salesconsultant.sales.Language;
  */
 public record Passage(String document, String title, String section, String text, Language language, boolean forStaff,
                       boolean ofSample) {
+    /** Whether it stands below the title, before any section. */
+    public boolean isIntroduction() {
+        return section.equals(title);
+    }
+
     /** What its vector is computed from: the headings say what a short text is about. */
     String withHeadings() {
         return title + ": " + section + "\n" + text;

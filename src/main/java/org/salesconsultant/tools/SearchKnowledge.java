@@ -104,9 +104,10 @@ public final class SearchKnowledge implements Tool<SearchKnowledge.Arguments> {
                 Finding.Column.of(context.say("score"), Finding.Type.NUMBER));
         var rows = hits.stream().map(hit -> List.<@Nullable Object>of(hit.passage().title(), hit.passage().section(),
                 hit.passage().text(), hit.score())).toList();
+        var part = best.isIntroduction() ? "introduction" : "section";
         return new Finding(Ids.next("f"), "search_knowledge", asRun(arguments),
-                context.say("title", "document", best.title(), "section", best.section()),
-                context.say("summary", "passage", best.text(), "document", best.title(), "section", best.section()),
+                context.say("title", "part", part, "document", best.title(), "section", best.section()),
+                context.say("summary", "passage", best.text(), "part", part, "document", best.title(), "section", best.section()),
                 columns, rows, null, null, provenance(query, searched), List.of(), followUps(hits, context));
     }
 

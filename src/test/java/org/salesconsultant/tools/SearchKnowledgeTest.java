@@ -59,6 +59,16 @@ class SearchKnowledgeTest {
     }
 
     @Test
+    void aQuestionAboutAWholeDocumentIsAnsweredByItsIntroduction() {
+        var finding = found(call(TOOLS, "What is our returns policy?", MANAGER, Language.ENGLISH, sample));
+        assertEquals("Returns policy", finding.title());
+        assertTrue(finding.summary().endsWith("(Source: Returns policy.)"), finding.summary());
+        var chinese = found(call(TOOLS, "我们的退货政策是什么？", MANAGER, Language.CHINESE, sample));
+        assertEquals("退货政策", chinese.title());
+        assertTrue(chinese.summary().endsWith("（出处：《退货政策》）"), chinese.summary());
+    }
+
+    @Test
     void aChineseQuestionIsAnsweredInChinese() {
         var finding = found(call(TOOLS, "退款多久能到账？", MANAGER, Language.CHINESE, sample));
         assertTrue(finding.summary().endsWith("（出处：《退货政策》“退款时间”）"), finding.summary());
