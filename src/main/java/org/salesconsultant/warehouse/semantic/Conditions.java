@@ -98,7 +98,7 @@ final class Conditions {
     private static String containing(Fact fact, Dimension dimension, Filter filter, List<Member> visible, Bindings bindings, List<Filter> resolved) {
         var source = dimension.members();
         var part = Names.fold(filter.values().getFirst());
-        var found = visible.stream().filter(member -> member.words().stream().anyMatch(word -> word.contains(part))).toList();
+        var found = visible.stream().filter(member -> Names.fold(member.name()).contains(part) || Names.fold(member.code()).contains(part)).toList();
         if (found.isEmpty()) {
             throw new UnknownMember(dimension, filter.values().getFirst(), Members.near(visible, filter.values().getFirst()));
         }

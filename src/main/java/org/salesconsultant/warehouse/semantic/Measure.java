@@ -17,8 +17,10 @@ public enum Measure {
     DISCOUNT(10_000, "SUM(f.discount)", "SUM(CASE WHEN f.kind = 0 THEN f.discount ELSE 0 END)"),
     /** Amount of the sale and return lines whose cost is known. */
     COSTED_AMOUNT(10_000, "SUM(f.costed_amount)", "SUM(CASE WHEN f.kind IN (0, 1) AND f.margin IS NOT NULL THEN f.amount ELSE 0 END)"),
-    /** Margin of the same lines; empty where no cost is known. */
-    GROSS_MARGIN(10_000, "CASE WHEN SUM(f.costed_amount) <> 0 THEN SUM(f.margin) END", "SUM(CASE WHEN f.kind IN (0, 1) THEN f.margin END)"),
+    /** Margin of the same lines; empty where they come to nothing, as where no cost is known: orders keep no count of them. */
+    GROSS_MARGIN(10_000, "CASE WHEN SUM(f.costed_amount) <> 0 THEN SUM(f.margin) END",
+            "CASE WHEN SUM(CASE WHEN f.kind IN (0, 1) AND f.margin IS NOT NULL THEN f.amount ELSE 0 END) <> 0 "
+                    + "THEN SUM(CASE WHEN f.kind IN (0, 1) THEN f.margin END) END"),
     ORDERS("COUNT(DISTINCT CASE WHEN f.sale_lines > 0 THEN f.number_key END)", "COUNT(DISTINCT CASE WHEN f.kind = 0 THEN o.number_key END)"),
     CUSTOMERS("COUNT(DISTINCT CASE WHEN f.sale_lines > 0 THEN f.customer_key END)", "COUNT(DISTINCT CASE WHEN f.kind = 0 THEN f.customer_key END)"),
     NEW_CUSTOMERS("COUNT(DISTINCT CASE WHEN f.sale_lines > 0 AND f.day = c.first_sale_day THEN f.customer_key END)",

@@ -1,0 +1,106 @@
+package org.salesconsultant.warehouse.semantic;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.salesconsultant.warehouse.Kind;
+import org.salesconsultant.warehouse.StarWriter;
+import org.salesconsultant.warehouse.Warehouse;
+
+/**
+ * A small star drawn from a seed, kept as plain lines beside it: some without customer, region or channel, returns,
+ * adjustments, fees, unknown costs, discounts, orders spread over two days and two customers.
+ */
+final class RandomStar {
+    static final LocalDate FIRST = LocalDate.of(2010, 11, 20);
+    private static final int DAYS = 240;
+    private static final int ORDERS = 150;
+    private static final long ONE = 10_000;
+
+    private final Random random;
+    private final List<PlainLine> lines = new ArrayList<>();
+
+    /** A line as a spreadsheet would have it; all money and quantities in ten-thousandths. */
+    record PlainLine(String number, LocalDate day, @Nullable String customer, @Nullable String type, String country, @Nullable String region,
+                     String rep, @Nullable String channel, String product, @Nullable String category, boolean fee, Kind kind, long quantity,
+                     long discount, long amount, @Nullable Long margin) {}
+
+    private record Person(String code, @Nullable String type, String country, @Nullable String region, String rep) {}
+
+    private record Thing(String code, @Nullable String category, boolean fee, @Nullable Long cost) {}
+
+    RandomStar(long seed) {
+        random = new Random(seed);
+        draw();
+    }
+
+    List<PlainLine> lines() {
+        return lines;
+    }
+
+    void fill(Warehouse warehouse) throws SQLException {
+        warehouse.database().write(handle -> {
+            try (var star = new StarWriter(handle)) {
+                for (var line : lines) {
+                    write(star, line);
+                }
+                star.finish("GBP", null, name -> false);
+            }
+            return null;
+        });
+    }
+
+    private static void write(StarWriter star, PlainLine line) throws SQLException {
+        Long region = line.region() == null ? null : (Long) star.region(line.region());
+        var customer = line.customer() == null ? null : (Long) star.customer(
+                new StarWriter.NewCustomer(line.customer(), "Shop " + line.customer(), line.type(), null, null, null, null, null));
+        long product = star.product(new StarWriter.NewProduct(line.product(), "Name of " + line.product(), line.category(), line.fee(), null, null));
+        var order = star.order(new StarWriter.NewOrder("test", line.number(), line.day(), customer, star.country(line.country()), region,
+                star.rep(new StarWriter.NewRep(line.rep(), null, null)), line.channel() == null ? null : (Long) star.channel(line.channel()),
+                null, null), null);
+        star.line(order, new StarWriter.NewLine(product, line.kind(), line.quantity(), ONE, line.discount(), line.amount(), line.margin(), null));
+    }
+
+    private void draw() {
+        List<Person> people = new ArrayList<>();
+        for (int i = 0; i < 14; i++) {
+            var place = random.nextInt(4);
+            people.add(new Person("C" + i, pick("café", "Hotel", null), List.of("Germany", "France", "United Kingdom", "EIRE").get(place),
+                    place == 3 ? null : "Region " + place, "Rep " + random.nextInt(3)));
+        }
+        List<Thing> things = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            things.add(new Thing("P" + i, pick("Bags", "Lamps", null), i > 9, i % 4 == 0 ? null : (Long) (ONE * (1 + random.nextInt(3)))));
+        }
+        for (int i = 0; i < ORDERS; i++) {
+            var person = people.get(random.nextInt(people.size()));
+            var day = FIRST.plusDays(random.nextInt(DAYS));
+            var channel = pick("Web", "Phone", null);
+            var known = random.nextInt(6) > 0;
+            int size = 1 + random.nextInt(5);
+            for (int n = 0; n < size; n++) {
+                // a number now and then stands on a second day, or under a second customer
+                var date = random.nextInt(25) == 0 ? day.plusDays(1) : day;
+                var buyer = random.nextInt(25) == 0 ? people.getFirst() : person;
+                lines.add(line("N" + i, date, buyer, known, channel, things.get(random.nextInt(things.size()))));
+            }
+        }
+    }
+
+    private PlainLine line(String number, LocalDate day, Person person, boolean known, @Nullable String channel, Thing thing) {
+        var kind = random.nextInt(8) == 0 ? Kind.RETURN : random.nextInt(10) == 0 ? Kind.ADJUSTMENT : Kind.SALE;
+        long quantity = ONE * (1 + random.nextInt(9)) * (kind == Kind.RETURN ? -1 : 1);
+        long discount = kind == Kind.SALE && random.nextInt(3) == 0 ? random.nextInt(5_000) : 0;
+        long amount = kind == Kind.ADJUSTMENT ? -random.nextInt(30_000) : quantity * (1 + random.nextInt(5)) - discount;
+        var margin = thing.cost() == null || kind == Kind.ADJUSTMENT ? null : (Long) (amount - quantity / ONE * thing.cost());
+        return new PlainLine(number, day, known ? person.code() : null, known ? person.type() : null, person.country(), person.region(), person.rep(),
+                channel, thing.code(), thing.category(), thing.fee(), kind, quantity, discount, amount, margin);
+    }
+
+    private @Nullable String pick(@Nullable String... choices) {
+        return choices[random.nextInt(choices.length)];
+    }
+}
