@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record Spoken(Language language, @Nullable String currency) {
     private static final Pattern QUARTER = Pattern.compile("Q([1-4]) (\\d{4})");
     private static final Pattern HALF = Pattern.compile("H([12]) (\\d{4})");
+    private static final Pattern YEAR_AFTER_MONTH = Pattern.compile("(?<=[a-z]) (?=\\d{4}$)");
     private static final Pattern YEAR = Pattern.compile("\\d{4}");
 
     /** {@code £500.80}, {@code £52,466}, {@code £2.38 million}; Chinese {@code 5.247万英镑}. */
@@ -68,10 +69,10 @@ public record Spoken(Language language, @Nullable String currency) {
         return period.from().format(DateTimeFormatter.ofPattern(pattern, language.locale())) + " to " + date(period.lastDay());
     }
 
-    /** The period's name, in the reader's language where it is one of the usual ones. */
+    /** The period's name, in the reader's language where it is one of the usual ones; a month does not part from its year. */
     public String period(Period period) {
         if (language == Language.ENGLISH) {
-            return period.name();
+            return YEAR_AFTER_MONTH.matcher(period.name()).replaceAll("\u00a0");
         }
         var quarter = QUARTER.matcher(period.name());
         if (quarter.matches()) {
