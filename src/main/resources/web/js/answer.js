@@ -23,7 +23,7 @@ function refusal(status, text) {
 
 /** All that stands under the text: findings, what to ask next, what to do with the answer. */
 export function answerRest(answer, {verdict = '', steps = [], onAsk}) {
-  const findings = answer.findings.map(finding => findingBlock(finding, steps, answer.findings.length > 1));
+  const findings = answer.findings.map(finding => findingBlock(finding, answer.text, steps, answer.findings.length > 1));
   const alone = findings.length === 1 ? findings[0].exports : [];
   const thumbs = rating(answer.messageId, verdict);
   return [
@@ -36,7 +36,9 @@ export function answerRest(answer, {verdict = '', steps = [], onAsk}) {
   ];
 }
 
-function findingBlock(finding, steps, several) {
+/** @param said the answer's text: a caveat it has already is not said twice */
+function findingBlock(finding, said, steps, several) {
+  const caveats = finding.caveats.filter(caveat => !said.includes(caveat));
   const drawn = chart(finding);
   const large = figures(finding);
   const exports = [
@@ -47,7 +49,7 @@ function findingBlock(finding, steps, several) {
     (drawn || !large) && finding.rows.length > 0 && h('h3', {}, finding.title),
     large, drawn,
     finding.rows.length > (large ? 1 : 0) && table(finding),
-    finding.caveats.length > 0 && h('ul', {class: 'caveats'}, finding.caveats.map(caveat => h('li', {}, icon('note'), h('span', {}, caveat)))),
+    caveats.length > 0 && h('ul', {class: 'caveats'}, caveats.map(caveat => h('li', {}, icon('note'), h('span', {}, caveat)))),
     h('div', {class: 'finding-foot'}, provenance(finding, steps), several && h('div', {class: 'exports'}, exports)));
   return {element, exports};
 }

@@ -241,7 +241,7 @@ function tooltip(plot, index, words) {
 
 function bars(plot, colours, width) {
   const words = cellFormat(plot.x, plot.steps);
-  const room = Math.min(220, width * 0.4);
+  const room = Math.min(300, width * 0.42);
   return {
     grid: {left: 0, right: 72, top: 0, bottom: 0, containLabel: true},
     xAxis: {type: 'value', show: false, min: value => Math.min(0, value.min)},

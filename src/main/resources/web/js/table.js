@@ -6,12 +6,16 @@ const FOLDED = 10;
 /** More rows than anyone reads; the export has them all. */
 const SHOWN = 500;
 
-/** A finding's rows: figures to the right, units in the header, folded after ten rows, sorted by a click on a header. */
+/**
+ * A finding's rows: figures to the right, units in the header, folded to ten rows (of a forecast the last, which
+ * lie ahead), sorted by a click on a header.
+ */
 export function table(finding) {
   const {columns, title} = finding;
   const formats = columns.map((column, index) => cellFormat(column, finding.rows.map(row => row[index])));
   const original = finding.rows.slice(0, SHOWN);
   let sorting = {column: -1, descending: false};
+  const ahead = finding.chart?.kind === 'band';
   let open = original.length <= FOLDED + 2;
 
   const body = h('tbody');
@@ -36,10 +40,10 @@ export function table(finding) {
 
   function fill() {
     const rows = sorting.column < 0 ? original : [...original].sort(order(sorting));
-    body.replaceChildren(...(open ? rows : rows.slice(0, FOLDED)).map(row => h('tr', {}, row.map((cell, index) =>
+    body.replaceChildren(...(open ? rows : ahead && sorting.column < 0 ? rows.slice(-FOLDED) : rows.slice(0, FOLDED)).map(row => h('tr', {}, row.map((cell, index) =>
       h(index === 0 && !isFigure(columns[0]) ? 'th' : 'td', {class: isFigure(columns[index]) ? 'figure' : null,
         scope: index === 0 && !isFigure(columns[0]) ? 'row' : null}, formats[index](cell))))));
-    fold.textContent = open ? say('showFewer', {rows: FOLDED}) : say('showAll', {rows: original.length});
+    fold.textContent = open ? say('showFewer') : say('showAll', {rows: original.length});
     fold.setAttribute('aria-expanded', String(open));
   }
 
