@@ -15,8 +15,14 @@ import org.salesconsultant.cli.Wiring;
 import org.salesconsultant.knowledge.MiniLmEmbedder;
 import org.salesconsultant.settings.Home;
 import org.salesconsultant.settings.Settings;
+import org.salesconsultant.tools.BasketRules;
+import org.salesconsultant.tools.CustomerModels;
+import org.salesconsultant.tools.CustomerProfile;
 import org.salesconsultant.tools.Forecast;
 import org.salesconsultant.tools.QueryMetrics;
+import org.salesconsultant.tools.RankCustomers;
+import org.salesconsultant.tools.RecommendProducts;
+import org.salesconsultant.tools.SegmentCustomers;
 import org.salesconsultant.tools.Tool;
 import org.salesconsultant.tools.Toolbox;
 import org.salesconsultant.warehouse.Database;
@@ -59,6 +65,8 @@ public final class Main implements Wiring {
     }
 
     private static List<Tool<?>> tools(MetricQueries queries) {
-        return List.of(new QueryMetrics(queries), new Forecast(queries));
+        var customers = new CustomerModels(queries);
+        return List.of(new QueryMetrics(queries), new Forecast(queries), new SegmentCustomers(customers), new RankCustomers(customers),
+                new CustomerProfile(customers), new BasketRules(customers), new RecommendProducts(customers));
     }
 }

@@ -58,14 +58,14 @@ final class CustomerFindings {
         try {
             return work.get();
         } catch (UnknownMember e) {
-            return unknown(context, e.dimension().label().in(context.language()), e.value(), e.near());
+            return unknown(context, Labels.inSentence(e.dimension().label(), context.language()), e.value(), e.near());
         } catch (MissingData e) {
-            return new Outcome.OutOfScope(context.say("missing_data", "what", e.what().in(context.language())), List.of());
+            return new Outcome.OutOfScope(context.say("missing_data", "what", Labels.inSentence(e.what(), context.language())), List.of());
         }
     }
 
     static Outcome.Empty unknown(ToolContext context, String dimension, String value, List<String> near) {
-        return new Outcome.Empty(context.say("unknown", "dimension", dimension.toLowerCase(context.language().locale()), "value", value,
+        return new Outcome.Empty(context.say("unknown", "dimension", dimension, "value", value,
                 "near", near.isEmpty() ? "none" : "some"), near);
     }
 }

@@ -98,7 +98,7 @@ public final class RankCustomers implements Tool<RankCustomers.Arguments> {
                 "orders", first.orders(), "spoken_orders", spoken.number(first.orders()),
                 "share", population.revenue() == 0 ? "–" : spoken.percent((double) first.revenue() / population.revenue()));
         return CustomerFindings.found(context, name(), asRun(arguments, population),
-                new CustomerFindings.Texts(context.say("revenue_title", "period", spoken.dates(CustomerFindings.allData(context))), summary,
+                new CustomerFindings.Texts(context.say("revenue_title", "filters", filters(population, context), "period", spoken.dates(CustomerFindings.allData(context))), summary,
                         truncated(context, ranked.size() - shown.size(), "revenue_truncated"), List.of(context.say("follow_up_churn"))), table,
                 new Finding.Chart(Finding.Chart.Kind.BAR, table.heading("customer"), List.of(table.heading("revenue"))),
                 new CustomerFindings.Source(population.filters(), population.sql(), population.rowsRead(),
@@ -136,7 +136,7 @@ public final class RankCustomers implements Tool<RankCustomers.Arguments> {
                     LocalDate.ofEpochDay(customer.lastSaleDay()));
         }
         return CustomerFindings.found(context, name(), asRun(arguments, population),
-                new CustomerFindings.Texts(context.say("churn_title", "date", context.spoken().date(context.state().now())),
+                new CustomerFindings.Texts(context.say("churn_title", "filters", filters(population, context), "date", context.spoken().date(context.state().now())),
                         churnSummary(context, shown.getFirst(), cards, churn), churnCaveats(context, shown, leaving.size()),
                         List.of(context.say("follow_up_profile", "customer", cards.apply(shown.getFirst().customer()).label()),
                                 context.say("follow_up_segments"))), table,
@@ -191,6 +191,10 @@ public final class RankCustomers implements Tool<RankCustomers.Arguments> {
     /** Whether a sentence need not say that it is a customer: {@code yes}, else {@code no}. */
     static String named(CustomerCard customer) {
         return customer.name() == null ? "no" : "yes";
+    }
+
+    private String filters(CustomerModels.Population population, ToolContext context) {
+        return new FilterWords(models.queries().model(), context).phrase(population.resolved());
     }
 
     private static int limit(Arguments arguments) {

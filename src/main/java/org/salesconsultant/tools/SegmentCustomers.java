@@ -112,7 +112,7 @@ public final class SegmentCustomers implements Tool<SegmentCustomers.Arguments> 
         return revenue.divide(BigDecimal.valueOf(summed.segment().customers()), revenue.scale(), RoundingMode.HALF_UP);
     }
 
-    private static CustomerFindings.Texts texts(ToolContext context, List<Summed> segments, CustomerModels.Population population) {
+    private CustomerFindings.Texts texts(ToolContext context, List<Summed> segments, CustomerModels.Population population) {
         var spoken = context.spoken();
         long revenue = population.revenue();
         var richest = segments.stream().max(Comparator.comparingLong(Summed::revenue)).orElseThrow();
@@ -124,7 +124,8 @@ public final class SegmentCustomers implements Tool<SegmentCustomers.Arguments> 
                 .ifPresent(risk -> summary.append(context.say("summary_at_risk", "name", risk.name(),
                         "customers", spoken.number(risk.segment().customers()), "recency", spoken.number(Math.round(risk.segment().medianRecency())),
                         "spend", spoken.money(averageSpend(risk)))));
-        return new CustomerFindings.Texts(context.say("title", "period", spoken.dates(CustomerFindings.allData(context))), summary.toString(),
+        return new CustomerFindings.Texts(context.say("title", "filters", new FilterWords(models.queries().model(), context).phrase(population.resolved()),
+                "period", spoken.dates(CustomerFindings.allData(context))), summary.toString(),
                 List.of(context.say("known_customers")),
                 List.of(context.say("follow_up_churn"), context.say("follow_up_revenue")));
     }

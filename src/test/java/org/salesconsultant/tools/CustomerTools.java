@@ -1,9 +1,11 @@
 package org.salesconsultant.tools;
 
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.salesconsultant.sales.Finding;
 import org.salesconsultant.sales.Language;
 import org.salesconsultant.sales.Outcome;
@@ -47,12 +49,10 @@ record CustomerTools(Toolbox toolbox, Warehouse warehouse) {
         return assertInstanceOf(Outcome.Found.class, call(tool, arguments, viewer, Language.ENGLISH)).finding();
     }
 
+    /** @param column as headed in English */
     static Object cell(Finding finding, int row, String column) {
         int place = finding.columns().stream().map(Finding.Column::name).toList().indexOf(column);
-        return String.valueOf((Object) null).equals(column) || place < 0 ? fail(finding, column) : finding.rows().get(row).get(place);
-    }
-
-    private static Object fail(Finding finding, String column) {
-        throw new AssertionError("no column \"" + column + "\" in " + finding.columns());
+        assertTrue(place >= 0, () -> "no column \"" + column + "\" in " + finding.columns());
+        return Objects.requireNonNull(finding.rows().get(row).get(place));
     }
 }
