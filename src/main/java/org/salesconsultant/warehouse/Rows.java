@@ -6,48 +6,59 @@ import java.sql.SQLException;
 import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
-/** Inserts into one table: keys count up from the newest there, rows travel in batches. */
+/** Inserts into one table: keys count up from the newest there, and several rows travel in one statement. */
 final class Rows implements AutoCloseable {
     /** For a table that others refer to: each row is there before the next call. */
     static final int AT_ONCE = 1;
-    static final int IN_BATCHES = 1_000;
+    /** Measured: a third less time than one at a time, and more gain nothing. */
+    static final int TOGETHER = 32;
 
-    private final PreparedStatement insert;
-    private final int batch;
+    private final PreparedStatement insertMany;
+    private final PreparedStatement insertOne;
+    private final @Nullable Object[] waiting;
+    private final int width;
+    private int filled;
     private long newest;
-    private int waiting;
 
     /** @param columns the first is the key */
-    Rows(Connection connection, int batch, String table, String... columns) throws SQLException {
-        this.batch = batch;
-        insert = connection.prepareStatement("INSERT INTO " + table + " (" + String.join(", ", columns) + ") VALUES ("
-                + String.join(", ", Collections.nCopies(columns.length, "?")) + ")");
+    Rows(Connection connection, int together, String table, String... columns) throws SQLException {
+        width = columns.length;
+        waiting = new @Nullable Object[width * together];
+        var marks = "(" + String.join(", ", Collections.nCopies(width, "?")) + ")";
+        var insert = "INSERT INTO " + table + " (" + String.join(", ", columns) + ") VALUES ";
+        insertMany = connection.prepareStatement(insert + String.join(", ", Collections.nCopies(together, marks)));
+        insertOne = connection.prepareStatement(insert + marks);
         newest = newestKey(connection, table, columns[0]);
     }
 
     /** @param values of all columns after the key @return the key */
     long add(@Nullable Object... values) throws SQLException {
         newest++;
-        insert.setLong(1, newest);
-        bind(insert, 2, values);
-        insert.addBatch();
-        waiting++;
-        if (waiting == batch) {
-            flush();
+        waiting[filled] = newest;
+        System.arraycopy(values, 0, waiting, filled + 1, width - 1);
+        filled += width;
+        if (filled == waiting.length) {
+            bind(insertMany, 1, waiting);
+            insertMany.executeUpdate();
+            filled = 0;
         }
         return newest;
     }
 
     void flush() throws SQLException {
-        if (waiting > 0) {
-            insert.executeBatch();
-            waiting = 0;
+        for (int row = 0; row < filled; row += width) {
+            for (int i = 0; i < width; i++) {
+                insertOne.setObject(i + 1, waiting[row + i]);
+            }
+            insertOne.executeUpdate();
         }
+        filled = 0;
     }
 
     @Override
     public void close() throws SQLException {
-        insert.close();
+        insertMany.close();
+        insertOne.close();
     }
 
     static void bind(PreparedStatement statement, int from, @Nullable Object... values) throws SQLException {

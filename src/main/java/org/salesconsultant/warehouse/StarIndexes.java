@@ -19,7 +19,11 @@ final class StarIndexes {
         this.definitions = definitions;
     }
 
+    /** Also forgets how the rows were spread before: a large load after a tiny one would search tables it takes for tiny row by row. */
     static StarIndexes suspend(Handle handle) {
+        handle.createQuery("SELECT 1 FROM sqlite_schema WHERE name = 'sqlite_stat1'").mapTo(int.class).findOne()
+                .ifPresent(known -> handle.execute("DELETE FROM sqlite_stat1"));
+        handle.execute("ANALYZE sqlite_schema");
         var empty = handle.createQuery("SELECT NOT EXISTS (SELECT 1 FROM orders)").mapTo(boolean.class).one();
         if (!empty) {
             return new StarIndexes(handle, List.of());

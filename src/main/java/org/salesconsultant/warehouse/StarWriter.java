@@ -39,6 +39,7 @@ public final class StarWriter implements AutoCloseable {
     private final Map<Record, Long> keys = new HashMap<>();
     private final Map<NewOrder, PlacedOrder> placed = new HashMap<>();
     private final long lastOldOrder;
+    private @Nullable PlacedOrder newestPlaced;
     private long newestNumber;
 
     private enum Place { COUNTRY, REGION, CHANNEL }
@@ -117,14 +118,14 @@ public final class StarWriter implements AutoCloseable {
         orders = new Rows(connection, Rows.AT_ONCE, "orders", "order_key", "number_key", "source", "number", "day", "minute", "customer_key",
                 "country_key", "region_key", "rep_key", "channel_key", "campaign_key", "run_key", "lines", "sale_lines", "return_lines",
                 "revenue", "gross_revenue", "returns_value", "units_sold", "units", "discount", "costed_amount", "margin");
-        lines = new Rows(connection, Rows.IN_BATCHES, "line", "line_key", "order_key", "day", "product_key", "customer_key", "country_key",
+        lines = new Rows(connection, Rows.TOGETHER, "line", "line_key", "order_key", "day", "product_key", "customer_key", "country_key",
                 "region_key", "rep_key", "channel_key", "kind", "fee", "quantity", "unit_price", "discount", "amount", "margin");
-        opportunities = new Rows(connection, Rows.IN_BATCHES, "opportunity", "opportunity_key", "code", "code_folded", "customer_key",
+        opportunities = new Rows(connection, Rows.TOGETHER, "opportunity", "opportunity_key", "code", "code_folded", "customer_key",
                 "account", "product_key", "product", "rep_key", "region_key", "stage", "outcome", "created_day", "closed_day", "value",
                 "close_value");
-        contacts = new Rows(connection, Rows.IN_BATCHES, "campaign_contact", "contact_key", "campaign_key", "customer_key", "day", "arm",
+        contacts = new Rows(connection, Rows.TOGETHER, "campaign_contact", "contact_key", "campaign_key", "customer_key", "day", "arm",
                 "responded", "value");
-        feedback = new Rows(connection, Rows.IN_BATCHES, "feedback", "feedback_key", "day", "customer_key", "product_key", "rating",
+        feedback = new Rows(connection, Rows.TOGETHER, "feedback", "feedback_key", "day", "customer_key", "product_key", "rating",
                 "source", "language", "text");
         lastOldOrder = Rows.newestKey(connection, "orders", "order_key");
         newestNumber = Rows.newestKey(connection, "orders", "number_key");
@@ -179,6 +180,9 @@ public final class StarWriter implements AutoCloseable {
 
     /** @param minute of the day, the first one given stands; null where there is no time */
     public PlacedOrder order(NewOrder order, @Nullable Integer minute) throws SQLException {
+        if (newestPlaced != null && newestPlaced.order().equals(order)) {
+            return newestPlaced;
+        }
         var known = placed.get(order);
         if (known != null) {
             return known;
@@ -188,6 +192,7 @@ public final class StarWriter implements AutoCloseable {
                 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L);
         var now = new PlacedOrder(key, order);
         placed.put(order, now);
+        newestPlaced = now;
         return now;
     }
 
@@ -234,12 +239,12 @@ public final class StarWriter implements AutoCloseable {
         indexes.restore();
         calendar.fill();
         descriptions.write();
+        indexes.analyze();
         var derived = new StarDerived(handle, lastOldOrder);
         derived.fees(feeByName);
         derived.sums();
         derived.customersAndOrders();
         derived.settings(currency, company);
-        indexes.analyze();
     }
 
     private long numberKey(NewOrder order) throws SQLException {

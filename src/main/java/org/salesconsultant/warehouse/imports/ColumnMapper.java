@@ -58,7 +58,7 @@ final class ColumnMapper {
             var header = ImportWords.words(sample.header().get(column));
             for (var field : OrderField.values()) {
                 int score = score(header, words.headers().getOrDefault(field, List.of()));
-                if (score > 0 && looksLike(field.shape(), column)) {
+                if (score > 0 && looksLike(field.shape(), column, score > CONTAINS ? HALF : MOST)) {
                     found.add(new Candidate(field, column, score));
                 }
             }
@@ -86,7 +86,8 @@ final class ColumnMapper {
                 : words.indexOf(' ') > 0 && (" " + header + " ").contains(" " + words + " ");
     }
 
-    private boolean looksLike(Shape shape, int column) {
+    /** @param share of the cells that must be numbers, where numbers are asked for; a file may have a few broken ones */
+    private boolean looksLike(Shape shape, int column, double share) {
         var cells = sample.cells(column);
         if (cells.isEmpty()) {
             return shape != Shape.DATE;
@@ -94,7 +95,7 @@ final class ColumnMapper {
         return switch (shape) {
             case CODE -> true;
             case TEXT -> share(cells, cell -> cell.codePoints().anyMatch(Character::isLetter)) >= HALF;
-            case NUMBER -> share(cells, cell -> sample.numbers().isNumber(cell.replace("%", ""))) >= MOST;
+            case NUMBER -> share(cells, cell -> sample.numbers().isNumber(cell.replace("%", ""))) >= share;
             case DATE -> !Dates.candidates(cells).isEmpty();
         };
     }
@@ -102,7 +103,7 @@ final class ColumnMapper {
     private Optional<Integer> onlyColumnOfDates(Set<Integer> taken) {
         var columns = new ArrayList<Integer>();
         for (int column = 0; column < sample.header().size(); column++) {
-            if (!taken.contains(column) && !sample.cells(column).isEmpty() && looksLike(Shape.DATE, column)) {
+            if (!taken.contains(column) && !sample.cells(column).isEmpty() && looksLike(Shape.DATE, column, MOST)) {
                 columns.add(column);
             }
         }

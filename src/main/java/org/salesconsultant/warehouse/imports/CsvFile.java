@@ -93,8 +93,8 @@ record CsvFile(FileProfile profile, char delimiter, List<String> header) {
 
     private static UserError broken(FileProfile profile, Exception e) {
         var cause = e.getCause() == null ? e : e.getCause();
-        return new UserError(UserError.Category.BAD_FILE, profile.file() + " is not a readable CSV file: " + cause.getMessage()
-                + " Nothing was imported.", "Look for a quotation mark that is opened and never closed, mend it, and import again.");
+        return new UserError(UserError.Category.BAD_FILE, profile.file() + " is not a readable CSV file: "
+                + String.valueOf(cause.getMessage()).replaceFirst("\\.?$", ".") + " Nothing was imported.", "Look for a quotation mark that is opened and never closed, mend it, and import again.");
     }
 
     /** Leaves a byte order mark out. */

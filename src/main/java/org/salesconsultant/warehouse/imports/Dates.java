@@ -25,7 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 record Dates(String pattern) {
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2199;
-    private static final double MOST = 0.8;
+    private static final double HALF = 0.5;
     private static final Map<String, DateTimeFormatter> FORMATTERS = new ConcurrentHashMap<>();
     private static final String TIME = "[['T'][','][' ']h:mm[:ss][' ']a][['T'][','][' ']H:mm[:ss]][.SSSSSSSSS][.SSSSSS][.SSS][' '][XXX][X]";
 
@@ -43,10 +43,10 @@ record Dates(String pattern) {
         FORMATTERS.computeIfAbsent(pattern, Dates::formatter);
     }
 
-    /** Those of the usual formats that read most of the values, and as many as any other does. */
+    /** Those of the usual formats that read half of the values or more, and as many as any other does. */
     static List<Dates> candidates(Collection<String> values) {
         List<Dates> best = new ArrayList<>();
-        long most = Math.max(1, Math.round(values.size() * MOST));
+        long most = Math.max(1, Math.round(values.size() * HALF));
         for (var pattern : USUAL) {
             var dates = new Dates(pattern);
             long read = values.stream().filter(dates::isDate).count();
