@@ -76,6 +76,9 @@ final class ClauseReader {
             case Mention.OfMetric metric -> metric(i, metric.metric());
             case Mention.OfDimension dimension -> dimension(i, dimension.dimension());
             case Mention.OfEither either -> {
+                if (before(i) instanceof Mention.OfMember && !ranked() && namesOtherMetric()) {
+                    return;
+                }
                 if (isSplit(i)) {
                     dimension(i, either.dimension());
                 } else if (!isLabel(i, either.dimension())) {
@@ -90,7 +93,7 @@ final class ClauseReader {
                 }
             }
             case Mention.OfRanking(var from, var to, var phrase) -> rankings.add(phrase);
-            case Mention.OfTime(var from, var to, var time) -> times.add(time);
+            case Mention.OfTime time -> time(i, time);
             case Mention.OfNumber number -> number(i, number);
             case Mention.OfSign(var from, var to, var sign, var hard) -> {
                 if (QUANTITY_SIGNS.contains(sign) && !sign.isEmpty()) {
@@ -116,7 +119,8 @@ final class ClauseReader {
                 var mention = mentions.get(i);
                 unknown.add(new Clause.Unknown(mention.from(), mention.to(), reading.words(mention), null, false));
             }
-            case FUNCTION, ARTICLE, PREPOSITION, AND, BY, TOTAL, CHATTER -> { }
+            case PREPOSITION, BY -> excluding &= !(before(i) instanceof Mention.OfMember);
+            case FUNCTION, ARTICLE, ADDRESS, AND, TOTAL, CHATTER -> { }
             case VERSUS, CHANGE, GROWTH, OTHER, TOP, BOTTOM, WHICH, WHICH_ONE, HOW_MANY, HOW_MUCH, TRADE, FOLLOW_UP, INSTEAD, PRONOUN, WHY, NARROWING, TREND ->
                     excluding = false;
         }
@@ -168,10 +172,10 @@ final class ClauseReader {
     }
 
     private void dimension(int i, String name) {
-        if (isLabel(i, name)) {
+        if (isLabel(i, name) || isEverything(i)) {
             return;
         }
-        if (roleBefore(i) == Role.HOW_MANY) {
+        if (roleBefore(i) == Role.HOW_MANY || isRole(next(i), Role.HOW_MANY) && metrics.isEmpty()) {
             counted(i, name);
             return;
         }
@@ -184,6 +188,10 @@ final class ClauseReader {
         var words = reading.words(mentions.get(i));
         singular |= roleBefore(i) == Role.WHICH_ONE || words.startsWith("哪") && !words.startsWith("哪些") || !words.endsWith("s") && !words.endsWith("S") && (roleBefore(i) == Role.WHICH || roleBefore(i) == Role.TOP || roleBefore(i) == Role.BOTTOM)
                 && words.codePoints().noneMatch(point -> Character.UnicodeScript.of(point) == Character.UnicodeScript.HAN);
+    }
+
+    private static boolean isRole(@Nullable Mention mention, Role role) {
+        return mention instanceof Mention.OfRole(var from, var to, var other) && other == role;
     }
 
     /** "How many customers": of the dimensions only customers are counted by a metric. */
@@ -213,6 +221,12 @@ final class ClauseReader {
         };
     }
 
+    /** "all countries except …" */
+    private boolean isEverything(int i) {
+        return before(i) instanceof Mention.OfRole(var from, var to, var role) && role == Role.TOTAL
+                && mentions.stream().anyMatch(mention -> mention instanceof Mention.OfRole(var f, var t, var other) && other == Role.EXCLUDE);
+    }
+
     private boolean isMemberOf(int i, String dimension) {
         return i >= 0 && i < mentions.size() && mentions.get(i) instanceof Mention.OfMember member
                 && member.members().stream().anyMatch(one -> one.dimension().equals(dimension));
@@ -227,8 +241,20 @@ final class ClauseReader {
         if (before != null && BEFORE_DIMENSION.contains(before) || before(i) instanceof Mention.OfNumber) {
             return true;
         }
-        boolean namesMetric = mentions.stream().anyMatch(mention -> mention instanceof Mention.OfMetric || mention instanceof Mention.OfVague);
-        return namesMetric && before != Role.AND && !(next(i) instanceof Mention.OfRole(var from, var to, var role) && role == Role.AND);
+        return namesOtherMetric() && before != Role.AND && !(next(i) instanceof Mention.OfRole(var from, var to, var role) && role == Role.AND);
+    }
+
+    /** "Forget last year: …" says nothing of the question; a stretch to leave out of another cannot be asked for. */
+    private void time(int i, Mention.OfTime mention) {
+        if (!excluding) {
+            times.add(mention.time());
+        } else if (!(next(i) == null && metrics.isEmpty() || next(i) instanceof Mention.OfSign)) {
+            unknown.add(new Clause.Unknown(mention.from(), mention.to(), reading.words(mention), null, false));
+        }
+    }
+
+    private boolean namesOtherMetric() {
+        return mentions.stream().anyMatch(mention -> mention instanceof Mention.OfMetric || mention instanceof Mention.OfVague);
     }
 
     private void number(int i, Mention.OfNumber number) {

@@ -57,7 +57,7 @@ final class Clauses {
             return false;
         }
         long words = clause.mentions().stream().filter(Mention.Unknown.class::isInstance).count();
-        return clause.unknown().isEmpty() || words >= OTHER_TOPIC || isQuestion(clause);
+        return clause.unknown().isEmpty() || clause.has(Role.ADDRESS) || words >= OTHER_TOPIC || isQuestion(clause);
     }
 
     private static boolean narrows(Clause clause) {

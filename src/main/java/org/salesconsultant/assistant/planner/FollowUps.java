@@ -41,7 +41,7 @@ final class FollowUps {
     }
 
     private static boolean marksAtOnce(Clause clause) {
-        return clause.mentions().getFirst() instanceof Mention.OfRole(var from, var to, var role) && role == Role.FOLLOW_UP
+        return clause.mentions().getFirst() instanceof Mention.OfRole(var from, var to, var role) && (role == Role.FOLLOW_UP || role == Role.AND)
                 || clause.mentions().getLast() instanceof Mention.OfRole(var f, var t, var last) && last == Role.FOLLOW_UP;
     }
 

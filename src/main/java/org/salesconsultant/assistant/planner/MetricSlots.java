@@ -68,11 +68,20 @@ final class MetricSlots {
             }
             metrics.add(words.usually());
         }
-        if (metrics.isEmpty() && (clause.has(Role.HOW_MUCH) && clause.has(Role.TRADE)
+        if (metrics.isEmpty() && (asksGoods(clause) || clause.has(Role.HOW_MUCH) && clause.has(Role.TRADE)
                 || clause.ranks() && !clause.dimensions().isEmpty() || clause.has(Role.TRADE) && !clause.dimensions().isEmpty())) {
             metrics.add("revenue");
         }
+        if (metrics.equals(List.of("spend")) && clause.filters().stream().anyMatch(filter -> "customer".equals(filter.dimension()))) {
+            metrics.set(0, "revenue");
+        }
         return withoutReturns(clause, metrics);
+    }
+
+    /** "What did they buy?" asks for products. */
+    private static boolean asksGoods(Clause clause) {
+        boolean ofCustomer = clause.has(Role.PRONOUN) || clause.filters().stream().anyMatch(filter -> "customer".equals(filter.dimension()));
+        return clause.has(Role.TRADE) && ofCustomer && clause.metrics().isEmpty() && clause.dimensions().isEmpty() && !clause.has(Role.HOW_MUCH) && !clause.has(Role.AND);
     }
 
     private List<String> withoutReturns(Clause clause, List<String> metrics) {
@@ -112,6 +121,9 @@ final class MetricSlots {
         }
         clause.dimensions().stream().filter(one -> !dimensions.contains(one)).forEach(dimensions::add);
         clause.joined().stream().filter(one -> !dimensions.contains(one)).forEach(dimensions::add);
+        if (dimensions.isEmpty() && clause.vague().isEmpty() && asksGoods(clause)) {
+            dimensions.add("product");
+        }
         if (clause.has(Role.TREND) && dimensions.stream().noneMatch(name -> model.dimension(name).isTime())) {
             dimensions.addFirst("month");
         }

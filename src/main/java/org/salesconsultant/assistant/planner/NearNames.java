@@ -3,6 +3,7 @@ package org.salesconsultant.assistant.planner;
 import java.util.List;
 import java.util.stream.Stream;
 import org.salesconsultant.sales.Language;
+import org.salesconsultant.sales.Names;
 import org.salesconsultant.sales.RowScope;
 import org.salesconsultant.warehouse.Warehouse;
 import org.salesconsultant.warehouse.semantic.Dimension;
@@ -21,8 +22,10 @@ record NearNames(SemanticModel model, Members members, Warehouse warehouse, RowS
         }
         var label = unknown.label();
         var dimensions = label == null ? LIKELIEST_FIRST.stream() : Stream.of(label);
-        return dimensions.map(model::dimension).filter(dimension -> !dimension.isTime()).map(dimension -> near(dimension, unknown.words()))
-                .filter(names -> !names.isEmpty()).findFirst().orElse(List.of());
+        var near = dimensions.map(model::dimension).filter(dimension -> !dimension.isTime()).map(dimension -> near(dimension, unknown.words()))
+                .filter(names -> !names.isEmpty()).toList();
+        return near.stream().filter(names -> Names.fold(names.getFirst()).contains(Names.fold(unknown.words()))).findFirst()
+                .orElseGet(() -> near.isEmpty() ? List.of() : near.getFirst());
     }
 
     private List<String> near(Dimension dimension, String words) {

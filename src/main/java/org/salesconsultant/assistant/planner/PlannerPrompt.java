@@ -1,10 +1,12 @@
 package org.salesconsultant.assistant.planner;
 
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.salesconsultant.assistant.planner.reading.Role;
 import org.salesconsultant.sales.Language;
 import org.salesconsultant.sales.UserError;
@@ -36,11 +38,23 @@ record PlannerPrompt(Map<String, List<String>> roles, Map<String, List<String>> 
         return Yaml.read(home, FILE, PlannerPrompt.class);
     }
 
-    /** @throws UserError when the file names a role that does not exist */
+    /** @throws UserError when the file names a role that does not exist, or a word twice */
     Map<Role, List<String>> words() {
         Map<Role, List<String>> words = new EnumMap<>(Role.class);
-        roles.forEach((name, lists) -> words.put(role(name), lists.stream().flatMap(list -> Stream.of(list.split(",\\s*"))).toList()));
+        Map<String, String> listed = new HashMap<>();
+        roles.forEach((name, lists) -> {
+            var said = lists.stream().flatMap(list -> Stream.of(list.split(",\\s*"))).toList();
+            said.forEach(word -> check(word, name, listed.putIfAbsent(word, name)));
+            words.put(role(name), said);
+        });
         return words;
+    }
+
+    private static void check(String word, String role, @Nullable String other) {
+        if (other != null) {
+            throw new UserError(UserError.Category.BAD_SETUP, FILE + ": \"" + word + "\" stands in roles." + other + " and in roles." + role + ".",
+                    "Keep it in one of them.");
+        }
     }
 
     Wording sentences() {

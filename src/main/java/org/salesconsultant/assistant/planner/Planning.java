@@ -124,7 +124,7 @@ final class Planning {
             }
         }
         var slots = metricSlots.read(clause, base);
-        if (slots == null) {
+        if (slots == null || splitsOneMember(clause, slots)) {
             return null;
         }
         if (isBare(clause)) {
@@ -134,6 +134,12 @@ final class Planning {
             slots = slots.replacingFilters(referents(clause, last));
         }
         return slots.horizon() == null ? new Plan(NUMBERS, slots) : forecast(slots);
+    }
+
+    /** "Which products were bought with L200?" names no metric and is no question for the revenue of L200. */
+    private static boolean splitsOneMember(Clause clause, Slots slots) {
+        return clause.metrics().isEmpty() && clause.vague().isEmpty() && slots.filters().stream()
+                .anyMatch(filter -> filter.op() == Filter.Operator.IS && slots.dimensions().contains(filter.dimension()));
     }
 
     private Plan changed(Plan last, Slots slots) {
@@ -214,7 +220,12 @@ final class Planning {
         var referents = clause.has(Role.PRONOUN) ? FollowUps.referents(last) : List.<Filter>of();
         var known = Slots.EMPTY.withMetrics(metrics(clause)).withText(clause.text()).withFilters(clause.filters()).replacingFilters(referents);
         return knowledge.choice().likeliest(reading, clause, language, referents.isEmpty() ? null : referents.getFirst().dimension(),
-                tool -> !knowledge.has(tool) || knowledge.arguments(tool).missing(known).stream().allMatch("by"::equals));
+                tool -> !(ToolChoice.SEARCH.equals(tool) && asksFigure(clause)) && (!knowledge.has(tool) || knowledge.arguments(tool).missing(known).stream().allMatch("by"::equals)));
+    }
+
+    /** Documents have no figures of a period. */
+    private static boolean asksFigure(Clause clause) {
+        return clause.namesMetric() && (!clause.times().isEmpty() || clause.has(Role.HOW_MANY) || clause.has(Role.HOW_MUCH));
     }
 
     private static boolean foretells(Clause clause) {

@@ -49,7 +49,7 @@ final class Times {
                 case TimeMention.Ambiguous ambiguous -> throw sentences.ambiguousDate(clause.reading(), ambiguous);
             }
         }
-        if (named.size() > 2 || named.size() == 2 && shift != null) {
+        if (named.size() > 2 || named.size() == 2 && clause.metrics().size() > 1 && !clause.has(Role.VERSUS) || named.size() == 2 && shift != null) {
             throw sentences.clarify(sentences.say("unreadable_time"), List.of());
         }
         if (named.size() == 2) {

@@ -21,6 +21,8 @@ final class ToolChoice {
     static final String SEARCH = "search_knowledge";
     /** From this nearness on a question is taken to be for the tool even with words its examples do not have. */
     private static final Map<Language, Double> SURE = Map.of(Language.ENGLISH, 0.58, Language.CHINESE, 0.74);
+    /** The same for a question that names a metric and may limit it by a name that nobody has. */
+    private static final Map<Language, Double> CERTAIN = Map.of(Language.ENGLISH, 0.72, Language.CHINESE, 0.86);
     /** Below it nothing here is meant. */
     private static final Map<Language, Double> POSSIBLE = Map.of(Language.ENGLISH, 0.45, Language.CHINESE, 0.62);
 
@@ -75,8 +77,18 @@ final class ToolChoice {
         }
         var best = ranked.stream().filter(one -> available.contains(one.tool()) && one.score() >= ranked.getFirst().score() - TIE).findFirst()
                 .orElse(ranked.getFirst());
-        double needed = isKnown(reading, clause, best.tool()) ? POSSIBLE.getOrDefault(language, 1.0) : SURE.getOrDefault(language, 1.0);
+        double needed = limits(clause) ? CERTAIN.getOrDefault(language, 1.0)
+                : isKnown(reading, clause, best.tool()) ? POSSIBLE.getOrDefault(language, 1.0) : SURE.getOrDefault(language, 1.0);
         return best.score() >= needed ? Optional.of(best.tool()) : Optional.empty();
+    }
+
+    /** Written like a name: then it is one, whatever the examples name. */
+    private static boolean isProper(Reading reading, Clause.Unknown unknown) {
+        return unknown.from() > 0 && unknown.named() && Character.isUpperCase(reading.text().charAt(reading.tokens().get(unknown.from()).start()));
+    }
+
+    private static boolean limits(Clause clause) {
+        return clause.namesMetric() && clause.unknown().stream().anyMatch(Clause.Unknown::named);
     }
 
     /** Whether every word of the clause is common or stands in an example of the tool. */
@@ -89,7 +101,7 @@ final class ToolChoice {
     /** The unknown words that do not stand in the tool's examples. */
     List<Clause.Unknown> strange(Reading reading, Clause clause, String tool) {
         var known = vocabulary.getOrDefault(tool, Set.of());
-        return clause.unknown().stream().filter(unknown -> !reading.tokens().subList(unknown.from(), unknown.to()).stream()
+        return clause.unknown().stream().filter(unknown -> isProper(reading, unknown) || !reading.tokens().subList(unknown.from(), unknown.to()).stream()
                 .map(Token::folded).allMatch(known::contains)).toList();
     }
 }

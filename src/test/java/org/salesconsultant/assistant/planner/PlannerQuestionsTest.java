@@ -71,7 +71,7 @@ class PlannerQuestionsTest {
         return tool.equals("query_metrics") || tool.equals("forecast");
     }
 
-    static List<ToolExecutionRequest> calls(List<String> turns) {
+    static List<ToolExecutionRequest> calls(PlannerFixture fixture, List<String> turns) {
         List<ChatMessage> messages = new ArrayList<>();
         List<ToolExecutionRequest> calls = List.of();
         for (var turn : turns) {
@@ -87,7 +87,7 @@ class PlannerQuestionsTest {
     }
 
     private static ToolExecutionRequest ask(List<String> turns) {
-        return calls(turns).getLast();
+        return calls(fixture, turns).getLast();
     }
 
     private static boolean isRight(ToolExecutionRequest call, String expected) throws Exception {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.salesconsultant.assistant.planner.reading.Mention.MemberOf;
 import org.salesconsultant.sales.RowScope;
 import org.salesconsultant.warehouse.Warehouse;
@@ -27,9 +28,7 @@ public final class MemberIndex {
     public static MemberIndex of(SemanticModel model, Members members, Warehouse warehouse, RowScope scope) {
         var index = new MemberIndex();
         for (var dimension : model.dimensions()) {
-            if (!dimension.isTime()) {
-                index.add(dimension, members.of(warehouse, dimension, scope));
-            }
+            index.add(dimension, members.of(warehouse, dimension, scope));
         }
         return index;
     }
@@ -41,16 +40,15 @@ public final class MemberIndex {
             var value = named.getOrDefault(member.name(), 1) == 1 ? member.name() : member.code();
             member.words().forEach(word -> put(word, new MemberOf(dimension.name(), value)));
             if ("rep".equals(dimension.name())) {
-                givenName(member, members).ifPresent(name -> put(name, new MemberOf(dimension.name(), value)));
+                shortNames(member, members).forEach(name -> put(name, new MemberOf(dimension.name(), value)));
             }
         }
     }
 
-    /** People are called by their first name where only one of them has it. */
-    private static java.util.Optional<String> givenName(Member member, List<Member> all) {
-        var given = member.name().split(" ")[0];
-        return all.stream().filter(other -> other.name().startsWith(given + " ")).count() == 1
-                ? java.util.Optional.of(given) : java.util.Optional.empty();
+    /** People are called by a part of their name where only one of them has it. */
+    private static List<String> shortNames(Member member, List<Member> all) {
+        return Stream.of(member.name().split(" "))
+                .filter(part -> all.stream().filter(other -> List.of(other.name().split(" ")).contains(part)).count() == 1).toList();
     }
 
     private void put(String name, MemberOf member) {

@@ -64,7 +64,8 @@ public final class Reader {
     }
 
     private @Nullable Mention known(String key, int from, int to, @Nullable Mention before, List<Token> tokens) {
-        var member = members.find(key);
+        var exact = members.find(key);
+        var member = exact.isEmpty() ? Tokens.singular(key).map(members::find).orElse(exact) : exact;
         boolean labelled = labels(before, member) || isQuoted(tokens, from, to);
         if (!member.isEmpty() && labelled) {
             return new Mention.OfMember(from, to, narrowed(before, member));

@@ -6,6 +6,8 @@ public enum Role {
     FUNCTION,
     /** the same, in fragments too: the, as */
     ARTICLE,
+    /** speaks to the assistant itself: you */
+    ADDRESS,
     /** talk around a question that cannot narrow it: "please override", "new instructions" */
     CHATTER,
     /** stands before a name that narrows: in, for, at */
@@ -59,6 +61,6 @@ public enum Role {
 
     /** Whether a word of this role says nothing by itself. */
     public boolean isFiller() {
-        return this == FUNCTION || this == ARTICLE;
+        return this == FUNCTION || this == ARTICLE || this == ADDRESS;
     }
 }

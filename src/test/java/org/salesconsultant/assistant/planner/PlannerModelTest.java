@@ -1,0 +1,111 @@
+package org.salesconsultant.assistant.planner;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.ToolExecutionResultMessage;
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.salesconsultant.sales.Language;
+import org.salesconsultant.sales.Role;
+import org.salesconsultant.sales.Viewer;
+
+class PlannerModelTest {
+    @TempDir static Path folder;
+    private static PlannerFixture fixture;
+
+    @BeforeAll
+    static void open() throws Exception {
+        fixture = new PlannerFixture(folder);
+    }
+
+    @AfterAll
+    static void close() {
+        fixture.close();
+    }
+
+    private static AiMessage reply(Viewer viewer, ChatMessage... messages) {
+        var request = ChatRequest.builder().messages(List.of(messages)).build();
+        return fixture.planner.model(viewer, Language.ENGLISH, fixture.warehouse).chat(request).aiMessage();
+    }
+
+    private static ToolExecutionResultMessage result(AiMessage call, String json) {
+        return ToolExecutionResultMessage.from(call.toolExecutionRequests().getFirst(), json);
+    }
+
+    @Test
+    void saysTheSummaryAndTheCaveatsOfWhatAToolFound() {
+        var question = UserMessage.from("orders in May 2011");
+        var call = reply(PlannerFixture.MANAGER, question);
+        var text = reply(PlannerFixture.MANAGER, SystemMessage.from("system"), question, call,
+                result(call, "{\"status\":\"answered\",\"summary\":\"12 orders.\",\"caveats\":[\"One.\",\"Two.\",\"Three.\"],\"rows\":[[12]]}"));
+        assertEquals("12 orders. One. Two.", text.text());
+        assertFalse(text.hasToolExecutionRequests());
+    }
+
+    @Test
+    void aCallThatFailedEndsTheTurnHonestly() {
+        var question = UserMessage.from("orders in May 2011");
+        var call = reply(PlannerFixture.MANAGER, question);
+        var end = reply(PlannerFixture.MANAGER, question, call, result(call, "Unknown metric \"x\"."));
+        assertEquals("conclude", end.toolExecutionRequests().getFirst().name());
+        assertTrue(end.toolExecutionRequests().getFirst().arguments().contains("out_of_scope"));
+    }
+
+    @Test
+    void twoRequestsInOneMessageAreTwoCalls() {
+        var call = reply(PlannerFixture.MANAGER, UserMessage.from("What was revenue in May 2011? And how many orders?"));
+        assertEquals(List.of("{\"metrics\":[\"revenue\"],\"period\":\"May 2011\"}", "{\"metrics\":[\"orders\"],\"period\":\"May 2011\"}"),
+                call.toolExecutionRequests().stream().map(request -> request.arguments()).toList());
+    }
+
+    @Test
+    void streamsTheTextInPiecesThatMakeItUp() {
+        var question = UserMessage.from("orders in May 2011");
+        var call = reply(PlannerFixture.MANAGER, question);
+        var pieces = new ArrayList<String>();
+        fixture.planner.model(PlannerFixture.MANAGER, Language.ENGLISH, fixture.warehouse).chat(
+                ChatRequest.builder().messages(question, call, result(call, "{\"summary\":\"12 orders in May 2011.\"}")).build(),
+                new StreamingChatResponseHandler() {
+                    @Override
+                    public void onPartialResponse(String piece) {
+                        pieces.add(piece);
+                    }
+
+                    @Override
+                    public void onCompleteResponse(ChatResponse response) {
+                        pieces.add("|");
+                    }
+
+                    @Override
+                    public void onError(Throwable error) {
+                        throw new AssertionError(error);
+                    }
+                });
+        assertEquals(List.of("12 ", "orders ", "in ", "May ", "2011.", "|"), pieces);
+    }
+
+    /** Corner Shop Ltd is Ben's customer; Anna must not even learn that it is near to what she wrote. */
+    @Test
+    void aRepIsToldOfNobodyElsesCustomers() {
+        var anna = new Viewer("anna", "Anna", Role.REP, "Anna Keller");
+        var arguments = reply(anna, UserMessage.from("revenue of customer Corner Shop Ltd")).toolExecutionRequests().getFirst().arguments();
+        assertTrue(arguments.contains("\"empty\""), arguments);
+        assertFalse(arguments.replace("Corner Shop Ltd\\\"", "").contains("12681"), arguments);
+        assertTrue(reply(PlannerFixture.MANAGER, UserMessage.from("revenue of customer Corner Shop Ltd")).toolExecutionRequests().getFirst()
+                .name().equals("query_metrics"));
+    }
+}
