@@ -12,16 +12,19 @@ import org.salesconsultant.cli.DataOptions;
 import org.salesconsultant.cli.SalesConsultant;
 import org.salesconsultant.cli.Stores;
 import org.salesconsultant.cli.Wiring;
+import org.salesconsultant.knowledge.Knowledge;
 import org.salesconsultant.knowledge.MiniLmEmbedder;
 import org.salesconsultant.settings.Home;
 import org.salesconsultant.settings.Settings;
 import org.salesconsultant.tools.BasketRules;
 import org.salesconsultant.tools.CustomerModels;
 import org.salesconsultant.tools.CustomerProfile;
+import org.salesconsultant.tools.DescribeData;
 import org.salesconsultant.tools.Forecast;
 import org.salesconsultant.tools.QueryMetrics;
 import org.salesconsultant.tools.RankCustomers;
 import org.salesconsultant.tools.RecommendProducts;
+import org.salesconsultant.tools.SearchKnowledge;
 import org.salesconsultant.tools.SegmentCustomers;
 import org.salesconsultant.tools.Tool;
 import org.salesconsultant.tools.Toolbox;
@@ -56,17 +59,28 @@ public final class Main implements Wiring {
         var model = SemanticModel.load(home);
         var members = new Members(model);
         var queries = new MetricQueries(model, members);
-        var toolbox = new Toolbox(home, tools(queries));
+        var knowledge = new Knowledge(home, embedder);
+        var toolbox = new Toolbox(home, tools(queries, new CustomerModels(queries), knowledge));
         var planner = new Planner(home, model, members, embedder, toolbox);
         var llm = stores.settings().section("llm", LlmSettings::of)
                 .map(settings -> new Llm(OpenAiBrain.model(settings), settings.turnLimit())).orElse(null);
         var assistant = new Assistant(stores.warehouses(), toolbox, stores.conversations(), planner, llm, AssistantPrompt.of(home));
-        return new Brains(toolbox, assistant, planner::warmUp);
+        return new Brains(toolbox, assistant, () -> {
+            planner.warmUp();
+            knowledge.warmUp();
+        });
     }
 
-    private static List<Tool<?>> tools(MetricQueries queries) {
-        var customers = new CustomerModels(queries);
-        return List.of(new QueryMetrics(queries), new Forecast(queries), new SegmentCustomers(customers), new RankCustomers(customers),
-                new CustomerProfile(customers), new BasketRules(customers), new RecommendProducts(customers));
+    private static List<Tool<?>> tools(MetricQueries queries, CustomerModels customers, Knowledge knowledge) {
+        return List.of(
+                new QueryMetrics(queries),
+                new Forecast(queries),
+                new SegmentCustomers(customers),
+                new RankCustomers(customers),
+                new CustomerProfile(customers),
+                new RecommendProducts(customers),
+                new BasketRules(customers),
+                new SearchKnowledge(knowledge),
+                new DescribeData());
     }
 }
