@@ -121,7 +121,7 @@ final class ClauseReader {
             }
             case PREPOSITION, BY -> excluding &= !(before(i) instanceof Mention.OfMember);
             case FUNCTION, ARTICLE, ADDRESS, AND, TOTAL, CHATTER -> { }
-            case VERSUS, CHANGE, GROWTH, OTHER, TOP, BOTTOM, WHICH, WHICH_ONE, HOW_MANY, HOW_MUCH, TRADE, FOLLOW_UP, INSTEAD, PRONOUN, WHY, NARROWING, TREND ->
+            case VERSUS, CHANGE, GROWTH, OTHER, TOP, BOTTOM, WHICH, WHICH_ONE, HOW_MANY, HOW_MUCH, TRADE, ACQUIRE, FOLLOW_UP, INSTEAD, PRONOUN, WHY, NARROWING, TREND ->
                     excluding = false;
         }
     }
@@ -175,7 +175,7 @@ final class ClauseReader {
         if (isLabel(i, name) || isEverything(i)) {
             return;
         }
-        if (roleBefore(i) == Role.HOW_MANY || isRole(next(i), Role.HOW_MANY) && metrics.isEmpty()) {
+        if (roleBefore(i) == Role.HOW_MANY || "customer".equals(name) && roleBefore(i) != Role.BY && isRole(next(i), Role.HOW_MANY) && metrics.isEmpty()) {
             counted(i, name);
             return;
         }

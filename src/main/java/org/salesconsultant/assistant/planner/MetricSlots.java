@@ -75,7 +75,20 @@ final class MetricSlots {
         if (metrics.equals(List.of("spend")) && clause.filters().stream().anyMatch(filter -> "customer".equals(filter.dimension()))) {
             metrics.set(0, "revenue");
         }
+        if (clause.has(Role.ACQUIRE)) {
+            acquired(clause, metrics);
+        }
         return withoutReturns(clause, metrics);
+    }
+
+    /** Customers won are new ones; of anything else nothing here counts what was won. */
+    private void acquired(Clause clause, List<String> metrics) {
+        metrics.replaceAll(metric -> "customers".equals(metric) ? "new_customers" : metric);
+        if (!metrics.isEmpty() && !metrics.equals(List.of("new_customers"))) {
+            var said = clause.mentions().stream().filter(mention -> mention instanceof Mention.OfRole(var from, var to, var role) && role == Role.ACQUIRE)
+                    .findFirst().orElseThrow();
+            throw sentences.unknownWords(List.of(new Clause.Unknown(said.from(), said.to(), clause.reading().words(said), null, false)), List.of());
+        }
     }
 
     /** "What did they buy?" asks for products. */

@@ -44,6 +44,8 @@ public enum Role {
     HOW_MUCH,
     /** buying or selling as a verb */
     TRADE,
+    /** winning something new, which no total counts: won, 新增 */
+    ACQUIRE,
     /** marks a change to the question before: and, what about */
     FOLLOW_UP,
     /** marks one part replaced: instead, rather */
