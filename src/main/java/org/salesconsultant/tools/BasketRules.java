@@ -1,5 +1,6 @@
 package org.salesconsultant.tools;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,9 +87,12 @@ public final class BasketRules implements Tool<BasketRules.Arguments> {
         var summary = context.say("product_summary", "product", name, "other", names(assortment, List.of(first.consequent())),
                 "confidence", spoken.percent(first.confidence()), "lift", spoken.number(first.lift()),
                 "orders", spoken.number(first.count()));
-        var title = context.say("product_title", "product", name);
-        return found(arguments, context, assortment, shown, rules.size(), title, summary,
-                List.of(context.say("follow_up_recommend", "product", name)));
+        var texts = new CustomerFindings.Texts(context.say("product_title", "product", name), summary,
+                left(context, assortment, rules.size() - shown.size()), List.of(context.say("follow_up_recommend", "product", name)));
+        var table = table(context, assortment, shown);
+        var chart = new Finding.Chart(Finding.Chart.Kind.BAR, table.heading("consequent"), List.of(table.heading("confidence")));
+        return CustomerFindings.found(context, name(), asRun(arguments), texts, table, chart,
+                source(context, assortment, "co-occurrence in orders, counted"));
     }
 
     private Outcome everywhere(Arguments arguments, ToolContext context) {
@@ -107,38 +111,42 @@ public final class BasketRules implements Tool<BasketRules.Arguments> {
         var summary = context.say("all_summary", "antecedent", names(assortment, first.antecedent()),
                 "consequent", names(assortment, List.of(first.consequent())), "confidence", spoken.percent(first.confidence()),
                 "lift", spoken.number(first.lift()));
-        return found(arguments, context, assortment, shown, mined.rules().size(), context.say("all_title"), summary,
-                mined.minimumCount() > fewest ? List.of(context.say("support_raised")) : List.of());
+        var caveats = left(context, assortment, mined.rules().size() - shown.size());
+        if (mined.minimumCount() > fewest) {
+            caveats.addFirst(context.say("support_raised"));
+        }
+        return CustomerFindings.found(context, name(), asRun(arguments),
+                new CustomerFindings.Texts(context.say("all_title"), summary, caveats, List.of()), table(context, assortment, shown), null,
+                source(context, assortment, "frequent item sets by projection"));
     }
 
-    private Outcome found(Arguments arguments, ToolContext context, CustomerModels.Assortment assortment, List<Rule> shown, int all,
-                          String title, String summary, List<String> more) {
-        boolean one = arguments.product() != null && !arguments.product().isBlank();
+    private static Table table(ToolContext context, CustomerModels.Assortment assortment, List<Rule> rules) {
         var table = new Table(context).column("antecedent", Finding.Type.TEXT).column("consequent", Finding.Type.TEXT)
                 .column("orders", Finding.Type.INTEGER).column("support", Finding.Type.PERCENT)
                 .column("confidence", Finding.Type.PERCENT).column("lift", Finding.Type.NUMBER);
-        for (var rule : shown) {
+        for (var rule : rules) {
             table.row(names(assortment, rule.antecedent()), names(assortment, List.of(rule.consequent())), (long) rule.count(), rule.support(),
                     rule.confidence(), rule.lift());
         }
-        var caveats = new java.util.ArrayList<String>();
-        if (!one) {
-            caveats.addAll(more);
-        }
+        return table;
+    }
+
+    /** What is not in the table: older orders, rules beyond the limit. */
+    private static List<String> left(ToolContext context, CustomerModels.Assortment assortment, int rules) {
+        List<String> caveats = new ArrayList<>();
         var since = assortment.purchases().since();
         if (since != null) {
             caveats.add(context.say("since", "date", context.spoken().date(since)));
         }
-        int left = all - shown.size();
-        if (left > 0) {
-            caveats.add(context.say("truncated", "count", left, "left", context.spoken().number(left)));
+        if (rules > 0) {
+            caveats.add(context.say("truncated", "count", rules, "left", context.spoken().number(rules)));
         }
-        return CustomerFindings.found(context, name(), asRun(arguments),
-                new CustomerFindings.Texts(title, summary, caveats, one ? more : List.of()), table,
-                one ? new Finding.Chart(Finding.Chart.Kind.BAR, table.heading("consequent"), List.of(table.heading("confidence"))) : null,
-                new CustomerFindings.Source(assortment.filters(), null, assortment.purchases().lines(), definitions(),
-                        new Provenance.ModelUsed(one ? "co-occurrence in orders, counted" : "frequent item sets by projection", "1", context.state().firstDay(),
-                                context.state().newestDay(), null)));
+        return caveats;
+    }
+
+    private static CustomerFindings.Source source(ToolContext context, CustomerModels.Assortment assortment, String method) {
+        return new CustomerFindings.Source(assortment.filters(), null, assortment.purchases().lines(), definitions(),
+                new Provenance.ModelUsed(method, "1", context.state().firstDay(), context.state().newestDay(), null));
     }
 
     private static int place(CustomerModels.Assortment assortment, List<Member> found) {

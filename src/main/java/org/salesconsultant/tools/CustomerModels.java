@@ -2,6 +2,7 @@ package org.salesconsultant.tools;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.salesconsultant.analytics.baskets.Baskets;
 import org.salesconsultant.analytics.churn.PurchaseDays;
@@ -139,7 +140,7 @@ public final class CustomerModels {
 
     /** The customers of one population that are in another too. */
     static List<CustomerHistory> among(Population all, Population some) {
-        var keys = some.customers().stream().map(CustomerHistory::customer).collect(java.util.stream.Collectors.toSet());
+        var keys = some.customers().stream().map(CustomerHistory::customer).collect(Collectors.toSet());
         List<CustomerHistory> both = new ArrayList<>(all.customers());
         both.removeIf(customer -> !keys.contains(customer.customer()));
         return both;

@@ -2,6 +2,7 @@ package org.salesconsultant.tools;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -153,7 +154,7 @@ public final class RankCustomers implements Tool<RankCustomers.Arguments> {
     }
 
     private static List<String> churnCaveats(ToolContext context, List<Leaving> shown, int all) {
-        var caveats = new java.util.ArrayList<String>();
+        List<String> caveats = new ArrayList<>();
         caveats.add(context.say("order_and_gone"));
         if (shown.stream().anyMatch(each -> each.customer().saleDays().length == 1)) {
             caveats.add(context.say("one_order"));

@@ -1,5 +1,6 @@
 package org.salesconsultant.analytics.churn;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ public record RhythmBacktest(int horizon, int customers, double auc, double fore
         if (silent == 0 || silent == counted) {
             return null;
         }
-        double auc = AUC.of(java.util.Arrays.copyOf(truth, counted), java.util.Arrays.copyOf(probability, counted));
+        double auc = AUC.of(Arrays.copyOf(truth, counted), Arrays.copyOf(probability, counted));
         return new RhythmBacktest(horizon, counted, auc, foretold / counted, (double) silent / counted);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import smile.clustering.CentroidClustering;
@@ -49,7 +50,7 @@ public record Segmentation(double silhouette, List<Segment> segments, int[] segm
     }
 
     private static double[][] sample(double[][] points) {
-        return points.length <= MOST_CLUSTERED ? points : new java.util.Random(SEED).ints(0, points.length).distinct()
+        return points.length <= MOST_CLUSTERED ? points : new Random(SEED).ints(0, points.length).distinct()
                 .limit(MOST_CLUSTERED).mapToObj(i -> points[i]).toArray(double[][]::new);
     }
 
