@@ -13,16 +13,17 @@ import java.util.stream.IntStream;
  * nearest to everything the customer has.
  *
  * <p>Similarity of an owned product i and a candidate j is the asymmetric cosine of Aiolli, "Efficient top-N recommendation
- * for very large scale binary rated datasets" (RecSys 2013), shrunk: {@code c / (nᵢ^0.65 · nⱼ^0.35 + 3)}, where c sums
- * over the buyers of both, each counted by the power −¼ of how many products they have: one who buys everything says little.
+ * for very large scale binary rated datasets" (RecSys 2013), shrunk: {@code c / (nᵢ^0.65 · nⱼ^0.35 + 1.1)}, where c sums
+ * over the buyers of both, each counted by the power −½ of how many products they have: one who buys everything says little.
+ * The powers, the shrinkage and the number of neighbours had the best NDCG on a fifth held out of MovieLens' training set.
  * Products are numbers from 0. Deterministic. Safe for many threads.
  */
 public final class ItemNeighbours {
-    private static final int NEIGHBOURS = 50;
+    private static final int NEIGHBOURS = 100;
     private static final double OWNED_POWER = 0.65;
     private static final double CANDIDATE_POWER = 0.35;
-    private static final double BUYER_POWER = -0.25;
-    private static final double SHRINKAGE = 3;
+    private static final double BUYER_POWER = -0.5;
+    private static final double SHRINKAGE = 1.1;
     /** Time grows with the square of a customer's products; one with more of them than this teaches nothing. */
     private static final int MOST_PRODUCTS = 5_000;
 

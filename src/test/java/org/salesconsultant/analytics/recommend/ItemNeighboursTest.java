@@ -26,11 +26,11 @@ class ItemNeighboursTest {
     void offersWhatBuyersOfTheSameProductsHave() {
         var offers = ItemNeighbours.fit(3, OWNED).recommend(new int[] {BREAD}, product -> true, 5);
 
-        // each buyer has 2 products and counts 2^-0.25 = 0.8409; bread has 4 buyers, butter 3, beer 1
-        // butter: 3 x 0.8409 / (4^0.65 x 3^0.35 + 3) = 2.5227 / 6.6165; beer: 0.8409 / (4^0.65 x 1 + 3) = 0.8409 / 5.4623
+        // each buyer has 2 products and counts 2^-0.5 = 0.7071; bread has 4 buyers, butter 3, beer 1
+        // butter: 3 x 0.7071 / (4^0.65 x 3^0.35 + 1.1) = 2.1213 / 4.7169; beer: 0.7071 / (4^0.65 x 1 + 1.1) = 0.7071 / 3.5623
         assertEquals(List.of(BUTTER, BEER), offers.stream().map(Recommendation::product).toList());
-        assertEquals(0.3813, offers.get(0).score(), 0.0005);
-        assertEquals(0.1539, offers.get(1).score(), 0.0005);
+        assertEquals(0.4497, offers.get(0).score(), 0.0005);
+        assertEquals(0.1985, offers.get(1).score(), 0.0005);
         assertEquals(BREAD, offers.getFirst().because());
         assertEquals(3, offers.getFirst().buyersOfBoth());
     }
