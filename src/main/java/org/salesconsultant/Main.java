@@ -14,6 +14,8 @@ import org.salesconsultant.cli.Stores;
 import org.salesconsultant.cli.Wiring;
 import org.salesconsultant.knowledge.Knowledge;
 import org.salesconsultant.knowledge.MiniLmEmbedder;
+import org.salesconsultant.sales.Role;
+import org.salesconsultant.sales.Viewer;
 import org.salesconsultant.settings.Home;
 import org.salesconsultant.settings.Settings;
 import org.salesconsultant.tools.BasketRules;
@@ -37,6 +39,8 @@ import org.salesconsultant.warehouse.semantic.SemanticModel;
 
 /** The composition root: what the program is made of, in the order in which it is put together. */
 public final class Main implements Wiring {
+    private static final Viewer EVERYTHING = new Viewer("warm-up", "warm-up", Role.ADMIN, null);
+
     private Main() {}
 
     public static void main(String[] args) {
@@ -68,6 +72,7 @@ public final class Main implements Wiring {
         return new Brains(toolbox, assistant, () -> {
             planner.warmUp();
             knowledge.warmUp();
+            Thread.ofVirtual().name("warm-up").start(() -> toolbox.warmUp(EVERYTHING, stores.warehouses().current()));
         });
     }
 
@@ -78,8 +83,8 @@ public final class Main implements Wiring {
                 new SegmentCustomers(customers),
                 new RankCustomers(customers),
                 new CustomerProfile(customers),
-                new RecommendProducts(customers),
                 new BasketRules(customers),
+                new RecommendProducts(customers),
                 new SearchKnowledge(knowledge),
                 new DescribeData());
     }

@@ -32,7 +32,7 @@ final class ForecastFinding {
     Finding finding() {
         var task = words.task();
         var total = outlook.expected(outlook.first(), outlook.end());
-        var step = task.grain().word();
+        var step = words.heading(task.grain().word());
         var columns = Stream.concat(Stream.of(Finding.Column.of(step, Finding.Type.DATE)),
                 Stream.of("actual", FORECAST, "low", "high", "total", "total_low", "total_high").map(words::column)).toList();
         var summary = Stream.of(words.say("summary", "metric", words.metric(), "whose", words.whose(), "steps", words.steps(),
@@ -40,7 +40,7 @@ final class ForecastFinding {
                         "high", words.spoken(total.high())),
                 before(), words.tested()).filter(sentence -> !sentence.isEmpty()).collect(Collectors.joining(words.say("between_sentences")));
         return new Finding(Ids.next("f"), FORECAST, words.arguments(), words.title("title"), summary, columns, rows(),
-                comparison(), new Finding.Chart(Finding.Chart.Kind.BAND, step, List.of(FORECAST, "low", "high")),
+                comparison(), new Finding.Chart(Finding.Chart.Kind.BAND, step, Stream.of(FORECAST, "low", "high").map(words::heading).toList()),
                 words.provenance(), words.caveats(), words.followUps());
     }
 

@@ -78,7 +78,14 @@ final class ForecastWords {
         return BigDecimal.valueOf(amount).setScale(task.metric().type() == Finding.Type.MONEY ? 2 : 1, RoundingMode.HALF_UP);
     }
 
-    Finding.Column column(String name) {
+    /** The heading of a column. @param key e.g. {@code actual}; the wording has {@code column_actual} */
+    String heading(String key) {
+        return context.say("column_" + key);
+    }
+
+    /** A column in the metric's unit. */
+    Finding.Column column(String key) {
+        var name = heading(key);
         return task.metric().type() == Finding.Type.MONEY ? new Finding.Column(name, Finding.Type.MONEY, context.state().currency())
                 : Finding.Column.of(name, Finding.Type.NUMBER);
     }

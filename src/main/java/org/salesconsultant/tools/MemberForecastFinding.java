@@ -58,7 +58,7 @@ final class MemberForecastFinding {
         return new Finding(Ids.next("f"), FORECAST, words.arguments(), words.title("title_members"), summary, columns, rows(),
                 new Finding.Comparison(words.cell(expected.point()), before == null ? null : words.cell(before),
                         before == null || before == 0 ? null : expected.point() / before - 1),
-                new Finding.Chart(Finding.Chart.Kind.BAR, dimension.name(), List.of(FORECAST)), words.provenance(), caveats(),
+                new Finding.Chart(Finding.Chart.Kind.BAR, dimension.name(), List.of(words.heading(FORECAST))), words.provenance(), caveats(),
                 words.followUps());
     }
 

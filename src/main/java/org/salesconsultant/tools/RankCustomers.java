@@ -63,6 +63,11 @@ public final class RankCustomers implements Tool<RankCustomers.Arguments> {
     }
 
     @Override
+    public void warmUp(ToolContext context) {
+        models.churn(context);
+    }
+
+    @Override
     public Outcome run(Arguments arguments, ToolContext context) {
         if (arguments.limit() != null && (arguments.limit() < 1 || arguments.limit() > MOST)) {
             throw new UserError(UserError.Category.BAD_INPUT, "The limit is " + arguments.limit() + ".", "Use 1 to " + MOST + ".");

@@ -55,6 +55,11 @@ public final class RecommendProducts implements Tool<RecommendProducts.Arguments
     }
 
     @Override
+    public void warmUp(ToolContext context) {
+        models.assortment(context);
+    }
+
+    @Override
     public Outcome run(Arguments arguments, ToolContext context) {
         if (arguments.limit() != null && (arguments.limit() < 1 || arguments.limit() > MOST)) {
             throw new UserError(UserError.Category.BAD_INPUT, "The limit is " + arguments.limit() + ".", "Use 1 to " + MOST + ".");

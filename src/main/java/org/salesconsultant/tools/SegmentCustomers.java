@@ -44,6 +44,11 @@ public final class SegmentCustomers implements Tool<SegmentCustomers.Arguments> 
     }
 
     @Override
+    public void warmUp(ToolContext context) {
+        models.segmentation(context, List.of(), null);
+    }
+
+    @Override
     public Outcome run(Arguments arguments, ToolContext context) {
         if (arguments.k() != null && (arguments.k() < Segmentation.FEWEST || arguments.k() > Segmentation.MOST)) {
             throw new UserError(UserError.Category.BAD_INPUT, "k is " + arguments.k() + ".",

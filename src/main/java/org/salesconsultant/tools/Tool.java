@@ -18,4 +18,7 @@ public interface Tool<A extends Record> {
      *     the caller can correct it and call again
      */
     Outcome run(A arguments, ToolContext context);
+
+    /** Fits ahead what the first call would wait for. */
+    default void warmUp(ToolContext context) {}
 }

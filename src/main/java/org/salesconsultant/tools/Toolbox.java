@@ -63,6 +63,20 @@ public final class Toolbox {
         return viewer.role() != Role.SERVICE || FOR_SERVICE.contains(tool);
     }
 
+    /** Fits ahead what the tools' first calls would wait for. What cannot be fitted says so when it is asked. */
+    public void warmUp(Viewer viewer, Warehouse warehouse) {
+        if (warehouse.state().newestDay() == null) {
+            return;
+        }
+        for (var entry : entries.values()) {
+            try {
+                entry.tool().warmUp(new ToolContext(viewer, Language.ENGLISH, warehouse, warehouse.state(), entry.wording(), step -> {}));
+            } catch (RuntimeException e) {
+                LOG.debug("{} could not be warmed up", entry.tool().name(), e);
+            }
+        }
+    }
+
     /**
      * Calls a tool for a viewer.
      *

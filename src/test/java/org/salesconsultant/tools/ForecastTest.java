@@ -235,12 +235,13 @@ class ForecastTest {
     void answersInChinese() {
         var outcome = tools.call("forecast", "{\"grain\": \"week\", \"horizon\": 8}", ANNA, Language.CHINESE, warehouse, step -> {});
         var summary = assertInstanceOf(Outcome.Found.class, outcome).finding().summary();
+        assertEquals("周（起始日）", ((Outcome.Found) outcome).finding().columns().getFirst().name());
         assertTrue(summary.startsWith("未来8周（2011年12月12日至2012年2月5日），销售额预计约为2,240英镑"), summary);
     }
 
     @Test
     void drawsTheForecastWithItsBandOverTheSteps() {
-        assertEquals(new Finding.Chart(Finding.Chart.Kind.BAND, "week", List.of("forecast", "low", "high")),
+        assertEquals(new Finding.Chart(Finding.Chart.Kind.BAND, "Week of", List.of("Forecast", "Low, 95%", "High, 95%")),
                 find("{\"grain\": \"week\", \"horizon\": 4}").chart());
     }
 

@@ -100,8 +100,8 @@ class QueryMetricsTest {
     @Test
     void oneNumberIsSaidFirstWithTheStretchBefore() {
         var finding = found("{'metrics':['revenue'],'period':'February 2020'}");
-        assertEquals("Revenue in February 2020 came to £250.00, 150% up on January 2020 (£100.00).", finding.summary());
-        assertEquals("Revenue, February 2020", finding.title());
+        assertEquals("Revenue in February 2020 came to £250.00, 150% up on January 2020 (£100.00).", plain(finding.summary()));
+        assertEquals("Revenue, February 2020", plain(finding.title()));
         assertNotNull(finding.comparison());
         assertEquals(1.5, finding.comparison().change());
         assertEquals(List.of(), finding.caveats());
@@ -110,7 +110,7 @@ class QueryMetricsTest {
     @Test
     void withoutAPeriodAllDataIsMeantAndItsDatesAreSaid() {
         var finding = found("{'metrics':['revenue']}");
-        assertEquals("Revenue over all data (1 January to 10 March 2020) came to £380.00.", finding.summary());
+        assertEquals("Revenue over all data (1 January to 10 March 2020) came to £380.00.", plain(finding.summary()));
         assertNull(finding.comparison());
         assertEquals("2020-01-01 2020-03-10", finding.provenance().period() == null ? ""
                 : finding.provenance().period().from() + " " + finding.provenance().period().lastDay());
@@ -119,8 +119,8 @@ class QueryMetricsTest {
     @Test
     void aRunningPeriodIsSaidToBeIncompleteAndComparedWithNothingUnasked() {
         var finding = found("{'metrics':['revenue'],'period':'this month'}");
-        assertEquals("Revenue in March 2020 came to £30.00.", finding.summary());
-        assertEquals(List.of("March 2020 is not complete: the data ends on 10 March 2020."), finding.caveats());
+        assertEquals("Revenue in March 2020 came to £30.00.", plain(finding.summary()));
+        assertEquals(List.of("March 2020 is not complete: the data ends on 10 March 2020."), finding.caveats().stream().map(QueryMetricsTest::plain).toList());
         assertNull(finding.comparison());
     }
 
@@ -128,7 +128,7 @@ class QueryMetricsTest {
     @Test
     void aSeriesHasItsTotalItsPeakAndItsLow() {
         var finding = found("{'metrics':['revenue'],'dimensions':['month'],'period':'Q1 2020'}");
-        assertEquals("Revenue in Q1 2020 came to £380.00 in all: most in February 2020 (£250.00), least in January 2020 (£100.00).", finding.summary());
+        assertEquals("Revenue in Q1 2020 came to £380.00 in all: most in February 2020 (£250.00), least in January 2020 (£100.00).", plain(finding.summary()));
         assertEquals(List.of("2020-01", "2020-02", "2020-03"), finding.rows().stream().map(List::getFirst).toList());
         assertEquals(new Finding.Chart(Finding.Chart.Kind.LINE, "Month", List.of("Revenue")), finding.chart());
     }
@@ -147,7 +147,7 @@ class QueryMetricsTest {
     @Test
     void aComparisonPutsMembersBesideTheirNumberBefore() {
         var finding = found("{'metrics':['revenue'],'dimensions':['country'],'period':'February 2020','compareTo':'January 2020'}");
-        assertEquals(List.of("Country", "Revenue", "Revenue, January 2020", "Revenue, change"), finding.columns().stream().map(Finding.Column::name).toList());
+        assertEquals(List.of("Country", "Revenue", "Revenue, January 2020", "Revenue, change"), finding.columns().stream().map(column -> plain(column.name())).toList());
         assertEquals("Germany", finding.rows().getFirst().getFirst());
         assertEquals(1.0, finding.rows().getFirst().get(3));
         assertNull(finding.rows().get(1).get(2));
@@ -190,7 +190,7 @@ class QueryMetricsTest {
     @Test
     void whatIsThereIsDescribedWithWhatIsMissing() {
         var finding = assertInstanceOf(Outcome.Found.class, call(ADMIN, Language.ENGLISH, "describe_data", "{}")).finding();
-        assertTrue(finding.summary().startsWith("There are 4 order lines, from 1 January 2020 to 10 March 2020, with 4 order numbers, 2 customers on file, "
+        assertTrue(plain(finding.summary()).startsWith("There are 4 order lines, from 1 January 2020 to 10 March 2020, with 4 order numbers, 2 customers on file, "
                 + "1 products and 2 countries."), finding.summary());
         assertTrue(finding.caveats().getFirst().contains("CRM opportunities"), finding.caveats().toString());
     }
@@ -208,5 +208,10 @@ class QueryMetricsTest {
 
     private static boolean has(@Nullable String text, String word) {
         return text != null && text.matches("(?s).*\\b" + word + "\\b.*");
+    }
+
+    /** With the blank that keeps a month and its year together as an ordinary one. */
+    private static String plain(String text) {
+        return text.replace('\u00a0', ' ');
     }
 }

@@ -72,9 +72,12 @@ final class Planning {
             }
         }
         if (!refusals.isEmpty()) {
-            return refusals.getFirst().conclusion();
+            return (!isShort(clauses) ? elsewhere() : refusals.getFirst()).conclusion();
         }
-        return plans.isEmpty() ? notUnderstood().conclusion() : new Step.Call(plans);
+        if (plans.isEmpty()) {
+            return (clauses.stream().allMatch(clause -> Clauses.isTalk(clause) && clause.unknown().isEmpty()) ? greeting() : notUnderstood()).conclusion();
+        }
+        return new Step.Call(plans);
     }
 
     private static boolean isFollowUpWord(Clause clause) {
@@ -295,7 +298,19 @@ final class Planning {
 
     /** Whether the unknown words can be one name; a long run of them is about something else. */
     private static boolean isShort(Clause clause) {
-        return clause.mentions().stream().filter(Mention.Unknown.class::isInstance).count() <= LONGEST_NAME;
+        return isShort(List.of(clause));
+    }
+
+    private static boolean isShort(List<Clause> clauses) {
+        return clauses.stream().flatMap(clause -> clause.mentions().stream()).filter(Mention.Unknown.class::isInstance).count() <= LONGEST_NAME;
+    }
+
+    private Refusal elsewhere() {
+        return sentences.outOfScope(sentences.say("elsewhere"), List.of());
+    }
+
+    private Refusal greeting() {
+        return sentences.clarify(sentences.say("greeting"), instead(Slots.EMPTY));
     }
 
     private Refusal notUnderstood() {
