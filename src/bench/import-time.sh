@@ -21,7 +21,7 @@ for run in $(seq "$runs"); do
   rm -rf "$work/base.db" "$work/data"
   /usr/bin/time -o "$work/sqlite" -f "%e %U %S" sqlite3 "$work/base.db" < "$work/load.sql"
   /usr/bin/time -o "$work/import" -f "%e %U %S %M" "$java" -Xmx512m -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -jar "$jar" \
-    import "$file" --data "$work/data" > /dev/null 2>&1
+    import "$file" --data "$work/data" > /dev/null 2> "$work/errors" || { cat "$work/errors"; exit 1; }
   paste -d' ' "$work/sqlite" "$work/import" | awk '{
     printf "sqlite3 %.1f s (processor %.1f), import %.1f s (processor %.1f, %d MB): %.1f times as long\n", $1, $2 + $3, $4, $5 + $6, $7 / 1024, $4 / $1 }'
 done

@@ -41,7 +41,7 @@ import org.salesconsultant.warehouse.semantic.SemanticModel;
 public final class Main implements Wiring {
     private static final Viewer EVERYTHING = new Viewer("warm-up", "warm-up", Role.ADMIN, null);
 
-    private Main() {}
+    Main() {}
 
     public static void main(String[] args) {
         System.exit(SalesConsultant.run(new Main(), args));

@@ -1,6 +1,7 @@
 package org.salesconsultant.tools;
 
 import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import org.salesconsultant.sales.Outcome;
 import org.salesconsultant.sales.Provenance;
 import org.salesconsultant.sales.Role;
 import org.salesconsultant.sales.UserError;
+import org.salesconsultant.sales.Viewer;
+import org.salesconsultant.warehouse.DataState;
 
 /**
  * What the company's documents say: passages word for word, with document and section. Looks at passages of the question's
@@ -46,13 +49,17 @@ public final class SearchKnowledge implements Tool<SearchKnowledge.Arguments> {
     }
 
     @Override
+    public boolean hasMaterial(Viewer viewer, DataState state) {
+        return Arrays.stream(Language.values()).anyMatch(language -> !knowledge.searched(query("", language, null, viewer, state)).isEmpty());
+    }
+
+    @Override
     public Outcome run(Arguments arguments, ToolContext context) {
         if (arguments.query().isBlank()) {
             throw new UserError(UserError.Category.BAD_INPUT, "The query is empty.", "Put the question into \"query\".");
         }
         var language = Language.of(arguments.query()) == Language.CHINESE ? Language.CHINESE : context.language();
-        var query = new KnowledgeQuery(arguments.query(), language, document(arguments.source()),
-                context.viewer().role() != Role.SERVICE, context.state().sample());
+        var query = query(arguments.query(), language, document(arguments.source()), context.viewer(), context.state());
         var searched = knowledge.searched(query);
         if (searched.isEmpty()) {
             return nothingToSearch(query, context);
@@ -61,6 +68,10 @@ public final class SearchKnowledge implements Tool<SearchKnowledge.Arguments> {
         var hits = knowledge.search(query, limit(arguments.limit()));
         return hits.isEmpty() ? nothingNear(query, searched, context)
                 : new Outcome.Found(finding(arguments, query, hits, searched.size(), context));
+    }
+
+    private static KnowledgeQuery query(String text, Language language, @Nullable String document, Viewer viewer, DataState state) {
+        return new KnowledgeQuery(text, language, document, viewer.role() != Role.SERVICE, state.sample());
     }
 
     private @Nullable String document(@Nullable String source) {

@@ -1,6 +1,8 @@
 package org.salesconsultant.tools;
 
 import org.salesconsultant.sales.Outcome;
+import org.salesconsultant.sales.Viewer;
+import org.salesconsultant.warehouse.DataState;
 
 /**
  * One thing the agent can do. Has no state of its own and is safe for many threads.
@@ -18,6 +20,11 @@ public interface Tool<A extends Record> {
      *     the caller can correct it and call again
      */
     Outcome run(A arguments, ToolContext context);
+
+    /** Whether there is anything it could answer this viewer from; only then the page offers it. */
+    default boolean hasMaterial(Viewer viewer, DataState state) {
+        return true;
+    }
 
     /** Fits ahead what the first call would wait for. */
     default void warmUp(ToolContext context) {}

@@ -21,6 +21,7 @@ import org.salesconsultant.sales.UserError;
 import org.salesconsultant.sales.Viewer;
 import org.salesconsultant.settings.Home;
 import org.salesconsultant.settings.Wording;
+import org.salesconsultant.warehouse.DataState;
 import org.salesconsultant.warehouse.Warehouse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,6 +62,11 @@ public final class Toolbox {
 
     public boolean allowed(Viewer viewer, String tool) {
         return viewer.role() != Role.SERVICE || FOR_SERVICE.contains(tool);
+    }
+
+    /** Whether this viewer may call the tool and it has anything to answer from. */
+    public boolean offers(Viewer viewer, String tool, DataState state) {
+        return allowed(viewer, tool) && entry(tool).tool().hasMaterial(viewer, state);
     }
 
     /** Fits ahead what the tools' first calls would wait for. What cannot be fitted says so when it is asked. */

@@ -74,10 +74,7 @@ final class Planning {
         if (!refusals.isEmpty()) {
             return (!isShort(clauses) ? elsewhere() : refusals.getFirst()).conclusion();
         }
-        if (plans.isEmpty()) {
-            return (clauses.stream().allMatch(clause -> Clauses.isTalk(clause) && clause.unknown().isEmpty()) ? greeting() : notUnderstood()).conclusion();
-        }
-        return new Step.Call(plans);
+        return plans.isEmpty() ? notUnderstood().conclusion() : new Step.Call(plans);
     }
 
     private static boolean isFollowUpWord(Clause clause) {
@@ -293,7 +290,7 @@ final class Planning {
             var number = clause.strayNumbers().getFirst();
             return sentences.unknownWords(List.of(new Clause.Unknown(number.from(), number.to(), reading.words(number), null, false)), List.of());
         }
-        return notUnderstood();
+        return clause.unknown().isEmpty() && Clauses.isTalk(clause) ? greeting() : notUnderstood();
     }
 
     /** Whether the unknown words can be one name; a long run of them is about something else. */

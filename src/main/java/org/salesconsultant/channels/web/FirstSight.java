@@ -50,21 +50,22 @@ public final class FirstSight {
     public record Example(String group, String question) {}
 
     public Start of(Viewer viewer) {
-        var data = Data.of(warehouses.current().state());
+        var state = warehouses.current().state();
+        var data = Data.of(state);
         Map<String, List<Example>> examples = new LinkedHashMap<>();
         for (var language : Language.values()) {
-            examples.put(language.code(), data.empty() ? List.of() : examples(viewer, language.code()));
+            examples.put(language.code(), data.empty() ? List.of() : examples(viewer, state, language.code()));
         }
         return new Start(new Who(viewer.name(), viewer.role(), viewer.rep()), data, examples);
     }
 
     /** Each group's tools in turn, so that six questions show as many jobs as there are. */
-    private List<Example> examples(Viewer viewer, String language) {
+    private List<Example> examples(Viewer viewer, DataState state, String language) {
         Map<String, List<String>> questions = new LinkedHashMap<>();
         for (var tool : toolbox.names()) {
             var prompt = toolbox.prompt(tool);
             var own = prompt.examples().getOrDefault(language, List.of());
-            if (toolbox.allowed(viewer, tool) && !own.isEmpty()) {
+            if (toolbox.offers(viewer, tool, state) && !own.isEmpty()) {
                 questions.computeIfAbsent(prompt.group(), any -> new ArrayList<>()).add(own.getFirst());
             }
         }
