@@ -5,12 +5,27 @@ import { say } from './words.js';
 const FOLDED = 10;
 /** More rows than anyone reads; the export has them all. */
 const SHOWN = 500;
+/** From so many columns on a single row is shown as a list of facts. */
+const FACTS = 5;
 
 /**
  * A finding's rows: figures to the right, units in the header, folded to ten rows (of a forecast the last, which
  * lie ahead), sorted by a click on a header.
  */
 export function table(finding) {
+  return finding.rows.length === 1 && finding.columns.length >= FACTS ? facts(finding) : grid(finding);
+}
+
+/** One row of many columns reads better down than across. */
+function facts({columns, rows, title}) {
+  const [row] = rows;
+  return h('div', {class: 'table'}, h('table', {class: 'facts', 'aria-label': say('table', {title})},
+    h('tbody', {}, columns.map((column, index) => h('tr', {},
+      h('th', {scope: 'row'}, heading(column), unit(column) && h('span', {class: 'unit'}, unit(column))),
+      h('td', {}, cellFormat(column, [row[index]])(row[index])))))));
+}
+
+function grid(finding) {
   const {columns, title} = finding;
   const formats = columns.map((column, index) => cellFormat(column, finding.rows.map(row => row[index])));
   const original = finding.rows.slice(0, SHOWN);
