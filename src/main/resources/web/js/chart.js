@@ -87,7 +87,7 @@ function plotOf(finding) {
 /** Only what shares a unit shares an axis. */
 const sameUnit = (one, other) => one.type === other.type && one.unit === other.unit;
 
-function overTime({kind, x, drawn, columns, rows}) {
+function overTime({finding, kind, x, drawn, columns, rows}) {
   const split = columns.findIndex((column, index) => index !== x && column.type === 'text');
   const steps = [...new Set(rows.map(row => row[x]))];
   const series = split >= 0 && steps.length < rows.length
@@ -96,7 +96,8 @@ function overTime({kind, x, drawn, columns, rows}) {
       values: steps.map(step => rows.find(row => row[x] === step && row[split] === member)?.[drawn[0]] ?? null),
     }))
     : drawn.slice(0, SERIES.length).map(index => ({name: heading(columns[index]), values: rows.map(row => row[index])}));
-  return {kind, steps, series, unit: columns[drawn[0]], x: columns[x], height: HEIGHT, wide: steps.length > 36};
+  return {kind, steps, series, unit: columns[drawn[0]], x: columns[x], height: HEIGHT, wide: steps.length > 36,
+    running: kind === 'line' && finding.chart.running === true};
 }
 
 function ranking({x, drawn, columns, rows}) {
@@ -191,12 +192,15 @@ function steps(plot, colours, width) {
   const series = plot.series.map((one, index) => stacked
     ? {name: one.name, type: 'bar', stack: 'all', data: one.values, barMaxWidth: 56, itemStyle: {borderColor: colours.ground, borderWidth: 1}}
     : {
-      name: one.name, type: 'line', data: one.drawn ?? one.values, symbol: 'circle', symbolSize: 7, showSymbol: plot.steps.length <= 2, connectNulls: false,
+      name: one.name, type: 'line', data: plot.running ? one.values.with(-1, null) : one.drawn ?? one.values, symbol: 'circle', symbolSize: 7, showSymbol: plot.steps.length <= 2, connectNulls: false,
       lineStyle: {width: 2, type: one.dashed ? [5, 4] : 'solid'}, itemStyle: {color: plot.band ? colours.series[0] : colours.series[index]},
       emphasis: {disabled: true},
       endLabel: {show: labelled && !plot.band, formatter: '{a}', color: colours.series[index], fontSize: 13, distance: 8},
       labelLayout: {moveOverlap: 'shiftY'}, z: 3,
     });
+  if (plot.running) {
+    series.push(...plot.series.map((one, index) => runningSeries(one, colours.series[index])));
+  }
   if (plot.band) {
     series.push(...bandSeries(plot.band, colours));
   }
@@ -218,6 +222,12 @@ function steps(plot, colours, width) {
     },
     series,
   };
+}
+
+/** The way to a step that still runs is dashed: what looks like a fall is a part of it. */
+function runningSeries({name, values}, colour) {
+  return {type: 'line', name: `\u200b${name}`, data: values.map((value, index) => index < values.length - 2 ? null : value), symbol: 'none', silent: true,
+    lineStyle: {width: 2, type: [5, 4], color: colour}, tooltip: {show: false}, z: 2};
 }
 
 /** Two invisible lines, the upper one standing on the lower, with the ground between them filled. */

@@ -65,8 +65,15 @@ public record Finding(
      *
      * @param x the column along the axis
      * @param series the columns drawn; for {@code band} in the order forecast, low, high
+     * @param running true where the last step still runs, so that its value will grow; else null
      */
-    public record Chart(Kind kind, String x, List<String> series) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Chart(Kind kind, String x, List<String> series, @Nullable Boolean running) {
+        /** Of whole steps, or of no steps at all. */
+        public Chart(Kind kind, String x, List<String> series) {
+            this(kind, x, series, null);
+        }
+
         /** line: series over time; bar: ranking; stacked: parts of a whole; scatter: two measures; band: forecast. */
         public enum Kind {
             LINE, BAR, STACKED, SCATTER, BAND;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.salesconsultant.sales.Finding;
@@ -11,6 +12,7 @@ import org.salesconsultant.sales.Grain;
 import org.salesconsultant.sales.Ids;
 import org.salesconsultant.sales.Json;
 import org.salesconsultant.sales.Provenance;
+import org.salesconsultant.sales.Period;
 import org.salesconsultant.sales.RowScope;
 import org.salesconsultant.warehouse.semantic.MetricQueries;
 import org.salesconsultant.warehouse.semantic.Source;
@@ -78,7 +80,9 @@ final class MetricFinding {
         var unit = reading.metric().type();
         table.columns().stream().skip(1).filter(column -> column.type() == unit).map(Finding.Column::name)
                 .filter(name -> !name.equals(context.say("share"))).forEach(series::add);
-        return new Finding.Chart(line ? Finding.Chart.Kind.LINE : Finding.Chart.Kind.BAR, table.columns().getFirst().name(), series);
+        var name = table.columns().getFirst().name();
+        return line ? new Finding.Chart(Finding.Chart.Kind.LINE, name, series, running().isPresent() ? true : null)
+                : new Finding.Chart(Finding.Chart.Kind.BAR, name, series);
     }
 
     private List<String> caveats() {
@@ -109,15 +113,16 @@ final class MetricFinding {
             caveats.add(context.say("partial", "period", context.spoken().period(reading.period()), "newest", newest));
             return;
         }
+        running().ifPresent(step -> caveats.add(context.say("partial", "period", context.spoken().period(step), "newest", newest)));
+    }
+
+    /** The last step of a split by time, where it holds the newest date and goes on after it. */
+    private Optional<Period> running() {
         var last = reading.periods().now();
-        reading.dimensions().stream().filter(dimension -> dimension.isTime() && dimension.members() != Source.WEEKDAY && dimension.members() != Source.DAY)
-                .findFirst().ifPresent(dimension -> {
-                    var grain = Grain.of(dimension.members().word());
-                    var end = grain.plus(grain.start(last), 1).minusDays(1);
-                    if (end.isAfter(last) && reading.period().contains(last)) {
-                        caveats.add(context.say("partial", "period", context.spoken().period(reading.periods().between(grain.start(last), end)), "newest", newest));
-                    }
-                });
+        return reading.dimensions().stream().filter(dimension -> dimension.isTime() && dimension.members() != Source.WEEKDAY && dimension.members() != Source.DAY)
+                .findFirst().map(dimension -> Grain.of(dimension.members().word()))
+                .map(grain -> reading.periods().between(grain.start(last), grain.plus(grain.start(last), 1).minusDays(1)))
+                .filter(step -> step.partial() && reading.period().contains(last));
     }
 
     private List<String> followUps() {

@@ -130,7 +130,7 @@ class QueryMetricsTest {
         var finding = found("{'metrics':['revenue'],'dimensions':['month'],'period':'Q1 2020'}");
         assertEquals("Revenue in Q1 2020 came to £380.00 in all: most in February 2020 (£250.00), least in January 2020 (£100.00).", plain(finding.summary()));
         assertEquals(List.of("2020-01", "2020-02", "2020-03"), finding.rows().stream().map(List::getFirst).toList());
-        assertEquals(new Finding.Chart(Finding.Chart.Kind.LINE, "Month", List.of("Revenue")), finding.chart());
+        assertEquals(new Finding.Chart(Finding.Chart.Kind.LINE, "Month", List.of("Revenue"), true), finding.chart());
     }
 
     /** Ada 300 of 380 is 79%. */
