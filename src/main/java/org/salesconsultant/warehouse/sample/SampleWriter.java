@@ -34,6 +34,10 @@ final class SampleWriter {
     static void write(SampleCompany company, Warehouse warehouse) {
         try {
             warehouse.database().write(handle -> {
+                // another process may have filled it while this one waited to write
+                if (!warehouse.state(handle).isEmpty()) {
+                    return null;
+                }
                 try (var star = new StarWriter(handle)) {
                     new SampleWriter(company, star).write();
                 }

@@ -146,4 +146,15 @@ class SampleCompanyTest {
     private static long withFees(Order order) {
         return goods(order) + order.fees().stream().mapToLong(Fee::amount).sum();
     }
+
+    @Test
+    void twoProgramsThatStartAtOnceFillItOnce(@TempDir Path folder) throws Exception {
+        try (var one = Warehouse.open(folder.resolve("sample.db"), true); var other = Warehouse.open(folder.resolve("sample.db"), true)) {
+            var second = Thread.ofPlatform().start(() -> SampleWriter.write(COMPANY, other));
+            SampleWriter.write(COMPANY, one);
+            second.join();
+            assertEquals(lines(COMPANY), one.state().lines());
+            assertEquals(1, one.state().version());
+        }
+    }
 }
