@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.salesconsultant.sales.RowScope;
+import org.salesconsultant.warehouse.semantic.Dimension;
 import org.salesconsultant.warehouse.semantic.Filter;
 import org.salesconsultant.warehouse.semantic.SemanticModel;
+import org.salesconsultant.warehouse.semantic.Source;
 
 /** How filters are said, in the viewer's language; with the wording of {@code query_metrics}. */
 final class FilterWords {
@@ -22,7 +24,7 @@ final class FilterWords {
     /** As part of a sentence, with a blank before it where the language has blanks: {@code  in Germany}. */
     String phrase(List<Filter> filters) {
         var phrase = new StringBuilder();
-        filters.forEach(filter -> phrase.append(said("filter_phrase", filter)));
+        filters.forEach(filter -> phrase.append(said("filter_phrase", inWords(filter))));
         return phrase.toString();
     }
 
@@ -33,6 +35,16 @@ final class FilterWords {
             return Stream.concat(words.stream(), Stream.of(context.say("filter_scope", "rep", rep))).toList();
         }
         return words;
+    }
+
+    /** A member as said in a sentence: a country as the viewer's language calls it; the table has it as the data does. */
+    String place(Dimension dimension, String member) {
+        return dimension.members() == Source.COUNTRY ? model.country(member, context.language()) : member;
+    }
+
+    private Filter inWords(Filter filter) {
+        var dimension = model.dimension(filter.dimension());
+        return new Filter(filter.dimension(), filter.op(), filter.values().stream().map(value -> place(dimension, value)).toList());
     }
 
     private String said(String key, Filter filter) {

@@ -108,12 +108,22 @@ final class MetricFinding {
     }
 
     private void partial(List<String> caveats) {
+        beginsLate(reading.isAllData() ? null : reading.period(), caveats);
+        beginsLate(reading.before(), caveats);
         var newest = context.spoken().date(reading.periods().now());
         if (reading.period().partial()) {
             caveats.add(context.say("partial", "period", context.spoken().period(reading.period()), "newest", newest));
             return;
         }
         running().ifPresent(step -> caveats.add(context.say("partial", "period", context.spoken().period(step), "newest", newest)));
+    }
+
+    /** A period whose first days are older than the data. */
+    private void beginsLate(@Nullable Period period, List<String> caveats) {
+        var first = reading.periods().firstDay();
+        if (period != null && period.from().isBefore(first) && period.contains(first)) {
+            caveats.add(context.say("partial_start", "period", context.spoken().period(period), "first", context.spoken().date(first)));
+        }
     }
 
     /** The last step of a split by time, where it holds the newest date and goes on after it. */

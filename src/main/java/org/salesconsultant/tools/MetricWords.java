@@ -46,7 +46,7 @@ final class MetricWords {
     String summary() {
         return switch (reading.shape()) {
             case NUMBER -> number();
-            case SERIES -> series();
+            case SERIES -> isRanked() ? rankedSteps() : series();
             case MEMBERS -> reading.asked() ? changes() : members();
             case CROSSED -> crossed();
         };
@@ -88,6 +88,15 @@ final class MetricWords {
                 : context.say("series", "what", subject(), "total", reading.spoken(total), "peak", said(peak), "peak_value", reading.spoken(peak.value()),
                         "low", said(low), "low_value", reading.spoken(low.value()));
         return summary + besideTotal(total) + trend(cells);
+    }
+
+    /** Steps of time in the order of their numbers: the first one is the answer, not the sum of those shown. */
+    private String rankedSteps() {
+        var cells = cells();
+        var first = cells.getFirst();
+        return context.say("ranked_steps", "what", subject(), "rising", isRising() ? "yes" : "no", "first", said(first),
+                "first_value", reading.spoken(first.value()), "more", cells.size() > 1 ? "yes" : "no",
+                "second", cells.size() > 1 ? said(cells.get(1)) : "", "second_value", cells.size() > 1 ? reading.spoken(cells.get(1).value()) : "");
     }
 
     private String besideTotal(@Nullable Number total) {
@@ -190,7 +199,8 @@ final class MetricWords {
     }
 
     private String said(Cell cell) {
-        return names.said(reading.dimensions().getFirst(), member(cell));
+        var dimension = reading.dimensions().getFirst();
+        return filters.place(dimension, names.said(dimension, member(cell)));
     }
 
     /** Whether a row's step of time goes on after the newest data. */
@@ -202,6 +212,11 @@ final class MetricWords {
         }
         var grain = Grain.of(dimension.members().word());
         return grain.plus(MemberNames.start(grain, member), 1).minusDays(1).isAfter(reading.periods().now());
+    }
+
+    private boolean isRanked() {
+        var order = reading.query().order();
+        return order != null && order.by().equals(reading.metric().name());
     }
 
     /** Whether the least stand first. */
@@ -217,7 +232,8 @@ final class MetricWords {
 
     private String when() {
         var period = reading.period();
-        var kind = reading.isAllData() ? "all" : period.from().equals(period.lastDay()) ? "day" : period.name().contains(" to ") ? "range" : "named";
+        var kind = reading.isAllData() ? "all" : period.from().equals(period.lastDay()) ? "day" : period.name().contains(" to ") ? "range"
+                : period.end().equals(period.from().plusWeeks(1)) ? "week" : "named";
         return context.say("when", "kind", kind, "period", period(period), "dates", context.spoken().dates(period));
     }
 

@@ -162,7 +162,7 @@ class QueryMetricsTest {
     @Test
     void chineseIsAnsweredInChinese() {
         var finding = found(ADMIN, Language.CHINESE, "{'metrics':['revenue'],'period':'February 2020','filters':[{'dimension':'country','op':'is','values':['德国']}]}");
-        assertEquals("2020年2月Germany的销售额为200.00英镑，较2020年1月（100.00英镑）增长100%。", finding.summary());
+        assertEquals("2020年2月德国的销售额为200.00英镑，较2020年1月（100.00英镑）增长100%。", finding.summary());
         assertEquals("销售额", finding.columns().getFirst().name());
     }
 
@@ -208,6 +208,26 @@ class QueryMetricsTest {
 
     private static boolean has(@Nullable String text, String word) {
         return text != null && text.matches("(?s).*\\b" + word + "\\b.*");
+    }
+
+    @Test
+    void theBestMonthIsNotTakenForTheSumOfAll() {
+        var best = found("{'metrics':['revenue'],'dimensions':['month'],'period':'Q1 2020','orderBy':'revenue desc','limit':1}");
+        assertEquals("Revenue in Q1 2020: highest in February 2020, £250.00.", plain(best.summary()));
+        var two = found("{'metrics':['revenue'],'dimensions':['month'],'period':'Q1 2020','orderBy':'revenue asc','limit':2}");
+        assertEquals("Revenue in Q1 2020: lowest in March 2020, £30.00; next in January 2020, £100.00.", plain(two.summary()));
+    }
+
+    @Test
+    void aPeriodThatBeginsBeforeTheDataSaysSo() {
+        var finding = found("{'metrics':['revenue'],'period':'February 2020','compareTo':{'from':'2019-12-15','lastDay':'2020-01-31'}}");
+        assertTrue(finding.caveats().stream().anyMatch(caveat -> caveat.endsWith("is not complete: the data begins on 1 January 2020.")),
+                finding.caveats().toString());
+    }
+
+    @Test
+    void aWeekIsSaidWithItsDates() {
+        assertTrue(found("{'metrics':['revenue'],'period':'2020-W06'}").summary().contains("(3 to 9 February 2020)"));
     }
 
     /** With the blank that keeps a month and its year together as an ordinary one. */

@@ -30,6 +30,9 @@ final class FollowUps {
         if (!changes || !clause.isClear()) {
             return false;
         }
+        if (splitsOrLimitsOnly(clause)) {
+            return true;
+        }
         boolean isFragment = clause.mentions().stream().noneMatch(FollowUps::makesSentence);
         if (clause.namesMetric() && !isFragment) {
             return marked && clause.times().isEmpty() && clause.filters().isEmpty() && clause.dimensions().isEmpty();
@@ -38,6 +41,13 @@ final class FollowUps {
             return clause.times().isEmpty() && clause.filters().isEmpty() && clause.dimensions().isEmpty() && !clause.ranks();
         }
         return marked || isFragment || clause.has(Role.PRONOUN);
+    }
+
+    /** "Show it by country", "only the first three": without a metric there is nothing else to split or to cut. */
+    private static boolean splitsOrLimitsOnly(Clause clause) {
+        boolean splits = clause.has(Role.BY) && !clause.dimensions().isEmpty() && !clause.ranks();
+        boolean limits = clause.limit() != null && clause.dimensions().isEmpty();
+        return !clause.namesMetric() && clause.filters().isEmpty() && clause.times().isEmpty() && (splits || limits);
     }
 
     private static boolean marksAtOnce(Clause clause) {

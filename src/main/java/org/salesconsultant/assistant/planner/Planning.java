@@ -290,6 +290,9 @@ final class Planning {
             var number = clause.strayNumbers().getFirst();
             return sentences.unknownWords(List.of(new Clause.Unknown(number.from(), number.to(), reading.words(number), null, false)), List.of());
         }
+        if (clause.unknown().isEmpty() && (!clause.times().isEmpty() || !clause.filters().isEmpty()) && !clause.has(Role.WHY)) {
+            return sentences.whatAbout(clause, times.of(clause, null));
+        }
         return clause.unknown().isEmpty() && Clauses.isTalk(clause) ? greeting() : notUnderstood();
     }
 

@@ -18,6 +18,7 @@ import org.salesconsultant.warehouse.semantic.Text;
 
 /** What the planner says when it does not call a tool, in one language. */
 final class Sentences {
+    private static final List<String> ASKED_MOST = List.of("revenue", "orders", "units_sold");
     private static final int OPTIONS = 4;
     private static final int RUNS_SHOWN = 2;
     private static final int LONGEST_QUOTE = 60;
@@ -51,6 +52,18 @@ final class Sentences {
         var name = metric(metric);
         return clarify(say("bare", "what", name), List.of(say("option_total", "metric", name), say("option_by_month", "metric", capital(name)),
                 say("option_top", "metric", name)));
+    }
+
+    /** Members and times without a word for what to tell of them: offers the metrics asked for most. */
+    Refusal whatAbout(Clause clause, Times.Said said) {
+        var spoken = new Spoken(language, null);
+        var members = spoken.list(clause.filters().stream().filter(filter -> !Slots.isExclusion(filter)).flatMap(filter -> filter.values().stream()).toList());
+        var period = said.period() == null ? "" : spoken.period(said.period());
+        var options = ASKED_MOST.stream().map(this::metric).map(metric -> said.compareTo() != null && members.isEmpty()
+                ? say("option_compare", "metric", metric, "period", period, "before", spoken.period(said.compareTo()))
+                : capital(say("option_about", "metric", metric, "members", members, "period", period,
+                        "of", members.isEmpty() ? "no" : "yes", "in", period.isEmpty() ? "no" : "yes"))).toList();
+        return clarify(say("what_about"), options);
     }
 
     /** A word for several metrics alone. */

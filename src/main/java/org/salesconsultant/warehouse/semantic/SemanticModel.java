@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
+import org.salesconsultant.sales.Language;
 import org.salesconsultant.sales.Names;
 import org.salesconsultant.sales.UserError;
 import org.salesconsultant.settings.Home;
@@ -88,6 +89,11 @@ public final class SemanticModel {
     /** @param key of the section {@code missing} */
     Text missing(String key) {
         return Optional.ofNullable(contents.missing().get(key)).orElseThrow();
+    }
+
+    /** A country's name as people of a language say it, from the name the data has. */
+    public String country(String name, Language language) {
+        return countries.in(name, language);
     }
 
     CountryNames countries() {
