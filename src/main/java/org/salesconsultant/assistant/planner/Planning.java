@@ -14,6 +14,7 @@ import org.salesconsultant.assistant.planner.reading.Role;
 import org.salesconsultant.sales.Language;
 import org.salesconsultant.sales.Period;
 import org.salesconsultant.sales.Periods;
+import org.salesconsultant.sales.TimeMention;
 import org.salesconsultant.sales.UserError;
 import org.salesconsultant.warehouse.semantic.Filter;
 import org.salesconsultant.warehouse.semantic.SemanticModel;
@@ -204,6 +205,9 @@ final class Planning {
         if (ToolChoice.SEARCH.equals(tool)) {
             return checked(tool, Slots.EMPTY.withText(clause.text()));
         }
+        if (FORECAST.equals(tool) && !looksAhead(clause) && !knowledge.choice().isSigned(reading, clause, FORECAST)) {
+            throw leftOver(reading, clause);
+        }
         var strange = knowledge.choice().strange(reading, clause, tool).stream().filter(Clause.Unknown::named).toList();
         if (!strange.isEmpty()) {
             throw sentences.unknownName(reading, strange.getFirst(), nearNames.of(strange.getFirst()));
@@ -229,7 +233,11 @@ final class Planning {
     }
 
     private static boolean foretells(Clause clause) {
-        return clause.namesMetric() && clause.isClear() && clause.times().stream().anyMatch(org.salesconsultant.sales.TimeMention.Ahead.class::isInstance);
+        return clause.namesMetric() && clause.isClear() && looksAhead(clause);
+    }
+
+    private static boolean looksAhead(Clause clause) {
+        return clause.times().stream().anyMatch(TimeMention.Ahead.class::isInstance);
     }
 
     private static List<String> metrics(Clause clause) {

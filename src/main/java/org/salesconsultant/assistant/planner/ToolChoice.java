@@ -20,7 +20,7 @@ final class ToolChoice {
     /** Answers from documents are free text: any word may be asked for. */
     static final String SEARCH = "search_knowledge";
     /** From this nearness on a question is taken to be for the tool even with words its examples do not have. */
-    private static final Map<Language, Double> SURE = Map.of(Language.ENGLISH, 0.58, Language.CHINESE, 0.74);
+    private static final Map<Language, Double> SURE = Map.of(Language.ENGLISH, 0.66, Language.CHINESE, 0.74);
     /** The same for a question that names a metric and may limit it by a name that nobody has. */
     private static final Map<Language, Double> CERTAIN = Map.of(Language.ENGLISH, 0.72, Language.CHINESE, 0.86);
     /** Below it nothing here is meant. */
@@ -96,6 +96,14 @@ final class ToolChoice {
         var known = vocabulary.getOrDefault(tool, Set.of());
         return clause.mentions().stream().filter(Mention.Unknown.class::isInstance)
                 .allMatch(mention -> reading.tokens().subList(mention.from(), mention.to()).stream().map(Token::folded).allMatch(known::contains));
+    }
+
+    /** Whether the clause has a word that the examples of this tool have and those of no other. */
+    boolean isSigned(Reading reading, Clause clause, String tool) {
+        var own = vocabulary.getOrDefault(tool, Set.of());
+        return clause.mentions().stream().filter(mention -> mention instanceof Mention.Unknown || mention instanceof Mention.OfRole)
+                .flatMap(mention -> reading.tokens().subList(mention.from(), mention.to()).stream()).map(Token::folded)
+                .anyMatch(word -> own.contains(word) && vocabulary.entrySet().stream().noneMatch(other -> !other.getKey().equals(tool) && other.getValue().contains(word)));
     }
 
     /** The unknown words that do not stand in the tool's examples. */
