@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.salesconsultant.sales.Finding;
 import org.salesconsultant.sales.Ids;
@@ -174,8 +175,8 @@ public final class Assistant {
             case Outcome.Clarify(var message, var options) -> options.stream();
             case Outcome.Empty(var message, var near) -> near.stream();
             case Outcome.OutOfScope(var message, var instead) -> instead.stream();
-            case Outcome.Denied denied -> java.util.stream.Stream.<String>empty();
-            case Outcome.Failed failed -> java.util.stream.Stream.<String>empty();
+            case Outcome.Denied denied -> Stream.<String>empty();
+            case Outcome.Failed failed -> Stream.<String>empty();
         };
         return all.distinct().limit(SUGGESTIONS).toList();
     }

@@ -5,6 +5,7 @@ import com.ibm.icu.lang.UProperty;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -54,8 +55,8 @@ final class TerminalAnswer {
         if (values.length < 2) {
             return "";
         }
-        double low = java.util.Arrays.stream(values).min().orElseThrow();
-        double high = java.util.Arrays.stream(values).max().orElseThrow();
+        double low = Arrays.stream(values).min().orElseThrow();
+        double high = Arrays.stream(values).max().orElseThrow();
         var line = new StringBuilder();
         for (double value : values) {
             line.append(SPARKS.charAt(high == low ? 0 : (int) Math.round((value - low) / (high - low) * (SPARKS.length() - 1))));

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.salesconsultant.sales.Language;
+import org.salesconsultant.sales.UserError;
 
 /**
  * Sentences by key and language, as ICU MessageFormat patterns with named arguments. Numbers come in already spoken (see
@@ -18,7 +19,7 @@ public final class Wording {
     /**
      * @param file named in errors
      * @param patterns by language code, then by key
-     * @throws org.salesconsultant.sales.UserError when a pattern is broken, or a key stands in one language only
+     * @throws UserError when a pattern is broken, or a key stands in one language only
      */
     public Wording(String file, Map<String, Map<String, String>> patterns) {
         this.file = file;
@@ -70,8 +71,7 @@ public final class Wording {
         return patterns.getOrDefault(language, Map.of());
     }
 
-    private org.salesconsultant.sales.UserError mistake(String what) {
-        return new org.salesconsultant.sales.UserError(org.salesconsultant.sales.UserError.Category.BAD_SETUP,
-                file + ": " + what + ".", "Mend that line and start again.");
+    private UserError mistake(String what) {
+        return new UserError(UserError.Category.BAD_SETUP, file + ": " + what + ".", "Mend that line and start again.");
     }
 }

@@ -12,6 +12,7 @@ import org.salesconsultant.assistant.planner.reading.Mention;
 import org.salesconsultant.assistant.planner.reading.Mention.MemberOf;
 import org.salesconsultant.assistant.planner.reading.Reading;
 import org.salesconsultant.assistant.planner.reading.Role;
+import org.salesconsultant.assistant.planner.reading.Token;
 import org.salesconsultant.sales.TimeMention;
 import org.salesconsultant.warehouse.semantic.AmbiguousWords;
 import org.salesconsultant.warehouse.semantic.Filter;
@@ -301,7 +302,7 @@ final class ClauseReader {
     }
 
     private boolean isHan(int token) {
-        return reading.tokens().get(token).kind() == org.salesconsultant.assistant.planner.reading.Token.Kind.HAN;
+        return reading.tokens().get(token).kind() == Token.Kind.HAN;
     }
 
     private boolean isCapital(int token, int i) {

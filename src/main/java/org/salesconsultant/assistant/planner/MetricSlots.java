@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.salesconsultant.assistant.planner.reading.Mention;
 import org.salesconsultant.assistant.planner.reading.Role;
 import org.salesconsultant.sales.Period;
+import org.salesconsultant.warehouse.semantic.AmbiguousWords;
 import org.salesconsultant.warehouse.semantic.SemanticModel;
 
 /** Reads a clear sentence as a question for numbers; whatever it cannot place it asks about, and never leaves out. */
@@ -119,7 +120,7 @@ final class MetricSlots {
                 || clause.has(Role.TREND) || clause.limit() != null;
     }
 
-    private static boolean isAverage(org.salesconsultant.warehouse.semantic.AmbiguousWords words) {
+    private static boolean isAverage(AmbiguousWords words) {
         return words.words().en().contains("average");
     }
 

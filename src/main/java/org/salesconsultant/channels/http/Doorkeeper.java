@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.jspecify.annotations.Nullable;
 import org.salesconsultant.access.Keys;
 import org.salesconsultant.access.SignIn;
 import org.salesconsultant.sales.UserError;

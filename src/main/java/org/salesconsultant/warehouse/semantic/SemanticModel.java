@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
@@ -100,12 +101,12 @@ public final class SemanticModel {
         return countries;
     }
 
-    private static <T> Optional<T> named(String name, List<T> all, java.util.function.Function<T, String> names) {
+    private static <T> Optional<T> named(String name, List<T> all, Function<T, String> names) {
         return all.stream().filter(one -> names.apply(one).equals(name)).findFirst();
     }
 
-    private static <T> Optional<T> called(String name, List<T> all, java.util.function.Function<T, Text> label,
-                                          java.util.function.Function<T, Words> synonyms) {
+    private static <T> Optional<T> called(String name, List<T> all, Function<T, Text> label,
+                                          Function<T, Words> synonyms) {
         var folded = Names.fold(name);
         return all.stream().filter(one -> Stream.of(Stream.of(label.apply(one).en(), label.apply(one).zh()),
                         synonyms.apply(one).en().stream(), synonyms.apply(one).zh().stream())
