@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.salesconsultant.sales.UserError;
 import org.salesconsultant.settings.Home;
+import org.salesconsultant.warehouse.imports.files.TableFile;
+import org.salesconsultant.warehouse.imports.files.TableFiles;
 
 /**
  * How a file is going to be read: what each column means and how dates, numbers and discounts are written. Shown to a person
@@ -20,7 +22,8 @@ import org.salesconsultant.settings.Home;
 public final class ImportPlan {
     private static final int EXAMPLES = 3;
 
-    private final CsvFile file;
+    private final Path path;
+    private final TableFile file;
     private final Sample sample;
     private final Map<OrderField, Integer> columns;
     private final Dates dates;
@@ -32,7 +35,8 @@ public final class ImportPlan {
     /** One column of the plan. @param examples values of the first rows */
     public record Column(OrderField field, String header, List<String> examples) {}
 
-    private ImportPlan(CsvFile file, Sample sample, Map<OrderField, Integer> columns, Numbers numbers, NamedMapping mapping) {
+    private ImportPlan(Path path, TableFile file, Sample sample, Map<OrderField, Integer> columns, Numbers numbers, NamedMapping mapping) {
+        this.path = path;
         this.file = file;
         this.sample = sample;
         this.columns = columns;
@@ -53,14 +57,14 @@ public final class ImportPlan {
     public static ImportPlan of(Home home, Path path, @Nullable String mapping) {
         var words = ImportWords.of(home);
         var named = NamedMapping.of(home, mapping);
-        var file = CsvFile.open(FileProfile.of(path));
+        var file = TableFiles.open(path).getFirst();
         var sample = Sample.of(file, words);
         if (sample.rows() == 0) {
             throw new UserError(UserError.Category.BAD_FILE, path + " has a header and no rows.", "Export it again with its rows.");
         }
         var columns = new ColumnMapper(words, sample).map(named.columnsOf(file.header()), named.without());
         requireColumns(path, file.header(), columns);
-        return new ImportPlan(file, sample, columns, named.numbers().orElse(sample.numbers()), named);
+        return new ImportPlan(path, file, sample, columns, named.numbers().orElse(sample.numbers()), named);
     }
 
     /** The columns that will be read, in the order of fields. */
@@ -80,26 +84,25 @@ public final class ImportPlan {
         return List.copyOf(doubts);
     }
 
-    /** How dates, numbers and text are written, e.g. {@code dates uuuu-M-d, decimal point, UTF-8}. */
+    /** How dates, numbers and text are written, e.g. {@code dates uuuu-M-d, decimal point, CSV, UTF-8}. */
     public String formats() {
-        return "dates " + dates.pattern() + ", decimal " + (numbers == Numbers.POINT ? "point" : "comma") + ", "
-                + file.profile().charset().name() + (file.profile().gzip() ? ", gzip" : "");
+        return "dates " + dates.pattern() + ", decimal " + (numbers == Numbers.POINT ? "point" : "comma") + ", " + file.format();
     }
 
     public Path path() {
-        return file.profile().file();
+        return path;
     }
 
     /** Of the file as given: what progress is counted in. */
     public long bytes() {
-        return file.profile().bytes();
+        return file.bytes();
     }
 
     String sha256() {
-        return file.profile().sha256();
+        return file.sha256();
     }
 
-    CsvFile file() {
+    TableFile file() {
         return file;
     }
 

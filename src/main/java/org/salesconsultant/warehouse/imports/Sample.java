@@ -2,6 +2,7 @@ package org.salesconsultant.warehouse.imports;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.salesconsultant.warehouse.imports.files.TableFile;
 
 /**
  * The first rows of a file, from which its columns and formats are told.
@@ -11,7 +12,7 @@ import java.util.List;
 record Sample(List<String> header, List<List<String>> columns, Numbers numbers, long rows) {
     private static final int ROWS = 1_000;
 
-    static Sample of(CsvFile file, ImportWords words) {
+    static Sample of(TableFile file, ImportWords words) {
         List<List<String>> columns = new ArrayList<>();
         file.header().forEach(any -> columns.add(new ArrayList<>()));
         var rows = new long[1];

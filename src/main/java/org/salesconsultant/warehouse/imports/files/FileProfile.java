@@ -1,4 +1,4 @@
-package org.salesconsultant.warehouse.imports;
+package org.salesconsultant.warehouse.imports.files;
 
 import com.ibm.icu.text.CharsetDetector;
 import java.io.BufferedInputStream;

@@ -1,4 +1,4 @@
-package org.salesconsultant.warehouse.imports;
+package org.salesconsultant.warehouse.imports.files;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -16,15 +16,9 @@ import java.util.function.LongConsumer;
 import org.salesconsultant.sales.UserError;
 
 /** A delimited text file with a header, plain or packed, as rows of cells. Each call reads it anew; rows are streamed. */
-record CsvFile(FileProfile profile, char delimiter, List<String> header) {
+record CsvFile(FileProfile profile, char delimiter, List<String> header) implements TableFile {
     private static final int BLOCK = 1 << 16;
     private static final String DELIMITERS = ",;\t|";
-
-    /** Takes the rows one by one. */
-    interface RowConsumer<X extends Exception> {
-        /** @param number 1 is the first row after the header @return whether to go on */
-        boolean take(long number, String[] cells) throws X;
-    }
 
     /** @throws UserError when it is empty */
     static CsvFile open(FileProfile profile) {
@@ -44,18 +38,43 @@ record CsvFile(FileProfile profile, char delimiter, List<String> header) {
         }
     }
 
-    /**
-     * Reads the rows after the header.
-     *
-     * @param progress told how many bytes of the file as given have been read
-     * @throws UserError when a quoted cell does not end
-     */
-    <X extends Exception> void read(LongConsumer progress, RowConsumer<X> consumer) throws X {
+    @Override
+    public String name() {
+        return String.valueOf(profile.file().getFileName());
+    }
+
+    @Override
+    public String format() {
+        return "CSV, " + profile.charset().name() + (profile.gzip() ? ", gzip" : "");
+    }
+
+    @Override
+    public boolean hasHeader() {
+        return true;
+    }
+
+    @Override
+    public long bytes() {
+        return profile.bytes();
+    }
+
+    @Override
+    public String sha256() {
+        return profile.sha256();
+    }
+
+    @Override
+    public List<String> doubts() {
+        return List.of();
+    }
+
+    @Override
+    public <X extends Exception> void read(LongConsumer progress, Visitor<X> visitor) throws X {
         try (var rows = rows(delimiter, text(profile, progress))) {
             var all = rows.iterator();
             all.next();
             for (long number = 1; all.hasNext(); number++) {
-                if (!consumer.take(number, all.next())) {
+                if (!visitor.row(number, all.next())) {
                     return;
                 }
             }

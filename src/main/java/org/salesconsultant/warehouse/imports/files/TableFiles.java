@@ -1,0 +1,18 @@
+package org.salesconsultant.warehouse.imports.files;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** Opens files of any kind that tables come in. */
+public final class TableFiles {
+    private TableFiles() {}
+
+    /**
+     * The tables of a file, at least one, in the order in which they stand in it.
+     *
+     * @throws org.salesconsultant.sales.UserError when the file is missing, unreadable, damaged, empty or of no known kind
+     */
+    public static List<TableFile> open(Path file) {
+        return List.of(CsvFile.open(FileProfile.of(file)));
+    }
+}
