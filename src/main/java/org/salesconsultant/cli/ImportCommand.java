@@ -3,19 +3,22 @@ package org.salesconsultant.cli;
 import java.io.Console;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jspecify.annotations.Nullable;
 import org.salesconsultant.sales.UserError;
 import org.salesconsultant.warehouse.imports.ImportPlan;
-import org.salesconsultant.warehouse.imports.OrderImport;
-import org.salesconsultant.warehouse.imports.OrderImport.Result;
+import org.salesconsultant.warehouse.imports.Imports;
+import org.salesconsultant.warehouse.imports.Imports.Result;
+import org.salesconsultant.warehouse.imports.fields.FileKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,7 +30,6 @@ import picocli.CommandLine.Spec;
 @Command(name = "import", mixinStandardHelpOptions = true, description = "Imports files into the warehouse and reports on them.")
 @SuppressWarnings("NullAway.Init")
 final class ImportCommand implements Callable<Integer> {
-    private static final String ORDERS = "orders";
     private static final long MEGABYTE = 1_000_000;
     private static final int BAR_WIDTH = 80;
 
@@ -39,8 +41,8 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "CSV with a header, plain or .gz.")
     private List<Path> files;
 
-    @Option(names = "--as", paramLabel = "KIND", defaultValue = ORDERS, description = "What the files hold: orders (order lines).")
-    private String kind;
+    @Option(names = "--as", paramLabel = "KIND", description = "What the files hold; default: recognised.")
+    private @Nullable String kind;
 
     @Option(names = "--mapping", paramLabel = "NAME", description = "Columns as config/import-mappings/NAME.yaml says; default: recognised.")
     private @Nullable String mapping;
@@ -65,15 +67,16 @@ final class ImportCommand implements Callable<Integer> {
     /** Looks at all files before it imports the first. */
     @Override
     public Integer call() {
-        requireOrders();
+        var as = kind();
         var money = currency();
         try (var stores = wiring.stores(options, false)) {
-            var imports = new OrderImport(stores.home(), stores.warehouses().own());
+            var imports = new Imports(stores.home(), stores.warehouses().own());
             var plans = new ArrayList<ImportPlan>();
             for (var file : files) {
-                var plan = imports.plan(file, mapping);
-                spec.commandLine().getErr().println(ImportText.plan(plan));
-                plans.add(plan);
+                for (var plan : imports.plan(file, mapping, as)) {
+                    spec.commandLine().getErr().println(ImportText.plan(plan));
+                    plans.add(plan);
+                }
             }
             if (!agreed()) {
                 spec.commandLine().getErr().println("Nothing was imported. To set the columns yourself, write config/import-mappings/NAME.yaml"
@@ -87,7 +90,7 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private Result run(OrderImport imports, ImportPlan plan, @Nullable Currency money) {
+    private Result run(Imports imports, ImportPlan plan, @Nullable Currency money) {
         if (terminal() == null) {
             return imports.run(plan, source, money, any -> {});
         }
@@ -98,7 +101,7 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private static ProgressBar bar(ImportPlan plan) {
-        return new ProgressBarBuilder().setTaskName("Importing").setInitialMax(plan.bytes()).setUnit(" MB", MEGABYTE)
+        return new ProgressBarBuilder().setTaskName("Importing").setInitialMax(plan.file().bytes()).setUnit(" MB", MEGABYTE)
                 .setMaxRenderedLength(BAR_WIDTH).setConsumer(new ConsoleProgressBarConsumer(System.err)).build();
     }
 
@@ -124,11 +127,9 @@ final class ImportCommand implements Callable<Integer> {
         return console != null && console.isTerminal() ? console : null;
     }
 
-    private void requireOrders() {
-        if (!ORDERS.equalsIgnoreCase(kind)) {
-            throw new UserError(UserError.Category.BAD_INPUT, "Files of \"" + kind + "\" cannot be imported; order lines can.",
-                    "Leave --as out, or write --as orders.");
-        }
+    private @Nullable FileKind kind() {
+        return kind == null ? null : FileKind.of(kind).orElseThrow(() -> new UserError(UserError.Category.BAD_INPUT, "There is no kind of file \"" + kind + "\".",
+                "Kinds: " + Arrays.stream(FileKind.values()).map(FileKind::word).collect(Collectors.joining(", ")) + "."));
     }
 
     private @Nullable Currency currency() {

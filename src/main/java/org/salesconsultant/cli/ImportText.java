@@ -11,7 +11,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.salesconsultant.warehouse.imports.ImportPlan;
 import org.salesconsultant.warehouse.imports.ImportReport;
-import org.salesconsultant.warehouse.imports.OrderImport.Result;
+import org.salesconsultant.warehouse.imports.Imports.Result;
+import org.salesconsultant.warehouse.imports.kinds.Figure;
 
 /** Plans and reports of imports as aligned text. */
 final class ImportText {
@@ -21,18 +22,19 @@ final class ImportText {
     private ImportText() {}
 
     static String plan(ImportPlan plan) {
+        var recognition = plan.recognition();
         var lines = new ArrayList<String>();
-        lines.add(plan.path() + " is read so (" + plan.formats() + "):");
-        int fieldWidth = plan.columns().stream().mapToInt(column -> column.field().label().length()).max().orElse(0);
-        int headerWidth = plan.columns().stream().mapToInt(column -> column.header().length()).max().orElse(0);
-        for (var column : plan.columns()) {
+        lines.add(plan.file().name() + " is read as " + plan.kind().label() + " (" + plan.formats() + "):");
+        int fieldWidth = recognition.recognised().stream().mapToInt(column -> column.field().label().length()).max().orElse(0);
+        int headerWidth = recognition.recognised().stream().mapToInt(column -> column.header().length()).max().orElse(0);
+        for (var column : recognition.recognised()) {
             lines.add("  " + padded(column.field().label(), fieldWidth) + "  " + padded(column.header(), headerWidth) + "  "
                     + String.join(", ", column.examples().stream().map(ImportText::shortened).toList()));
         }
-        if (!plan.ignored().isEmpty()) {
-            lines.add("  not read: " + String.join(", ", plan.ignored()));
+        if (!recognition.ignored().isEmpty()) {
+            lines.add("  not read: " + String.join(", ", recognition.ignored()));
         }
-        plan.doubts().forEach(doubt -> lines.add("  " + doubt));
+        recognition.doubts().forEach(doubt -> lines.add("  " + doubt));
         return String.join(System.lineSeparator(), lines);
     }
 
@@ -43,34 +45,29 @@ final class ImportText {
         lines.add("rows kept", report.rows().kept());
         lines.add("rows rejected", report.rows().rejected());
         report.rows().rejectedByReason().forEach((reason, count) -> lines.add("  " + reason.replace('_', ' '), count));
-        lines.head("Lines kept");
-        lines.add("sale lines", report.lines().sale());
-        lines.add("return lines", report.lines().returned());
-        lines.add("adjustment lines", report.lines().adjustment());
-        lines.add("of all: fee lines", report.lines().fee());
-        lines.add("of all: cancellation lines", report.lines().cancellation());
-        lines.head("Seen in the file");
-        lines.add("order numbers", report.seen().orderNumbers());
-        lines.add("known customers", report.seen().knownCustomers());
-        lines.add("countries", report.seen().countries());
-        lines.add("product codes", report.seen().productCodes());
-        lines.add("total revenue" + (currency == null ? "" : ", " + currency.getCurrencyCode()), money(report.totalRevenue()));
-        lines.add("first date", String.valueOf(report.firstDate()));
-        lines.add("last date", String.valueOf(report.lastDate()));
-        lines.head("Kept, and worth a look");
-        lines.add("possible repeats", report.doubts().repeats());
-        lines.add("lines without a customer", report.doubts().withoutCustomer());
-        lines.add("lines with a price of 0", report.doubts().zeroPrices());
-        lines.add("product codes with several descriptions", report.doubts().codesWithSeveralDescriptions());
-        lines.add("order numbers imported before", report.doubts().orderNumbersImportedBefore());
+        report.figures().stream().map(Figure::group).distinct().forEach(group -> {
+            lines.head(group);
+            report.figures().stream().filter(figure -> figure.group().equals(group)).forEach(figure -> lines.add(
+                    figure.label() + (figure.value() instanceof BigDecimal && currency != null ? ", " + currency.getCurrencyCode() : ""),
+                    value(figure.value())));
+        });
         var text = new StringBuilder(lines.aligned());
-        report.doubts().readings().forEach(reading -> text.append(System.lineSeparator()).append(reading));
+        report.readings().forEach(reading -> text.append(System.lineSeparator()).append(reading));
         return text.append(System.lineSeparator()).append(String.format(Locale.ROOT, "Imported in %.1f seconds.", report.seconds())).toString();
     }
 
+    private static String value(@Nullable Object value) {
+        return switch (value) {
+            case null -> "none";
+            case BigDecimal amount -> money(amount);
+            case Long count -> String.format(Locale.ROOT, "%,d", count);
+            default -> value.toString();
+        };
+    }
+
     static String knownAlready(ImportPlan plan, Result.KnownAlready known) {
-        return plan.path() + " was imported already, on " + MOMENT.format(known.importedAt().atZone(ZoneId.systemDefault()))
-                + (String.valueOf(plan.path().getFileName()).equals(known.fileName()) ? "" : " as " + known.fileName()) + ". Nothing has changed.";
+        return plan.file().name() + " was imported already, on " + MOMENT.format(known.importedAt().atZone(ZoneId.systemDefault()))
+                + (plan.file().name().equals(known.fileName()) ? "" : " as " + known.fileName()) + ". Nothing has changed.";
     }
 
     private static String money(BigDecimal amount) {

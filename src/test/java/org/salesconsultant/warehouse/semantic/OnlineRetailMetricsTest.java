@@ -22,7 +22,7 @@ import org.salesconsultant.sales.Periods;
 import org.salesconsultant.sales.RowScope;
 import org.salesconsultant.settings.Home;
 import org.salesconsultant.warehouse.Warehouse;
-import org.salesconsultant.warehouse.imports.OrderImport;
+import org.salesconsultant.warehouse.imports.Imports;
 
 /** UCI Online Retail: figures published with the data, and answers computed from it by SQL that nobody here wrote. */
 class OnlineRetailMetricsTest {
@@ -38,8 +38,8 @@ class OnlineRetailMetricsTest {
         Assumptions.assumeTrue(Files.isReadable(FILE), FILE + " is not here");
         var home = new Home(Path.of(""));
         warehouse = Warehouse.open(folder.resolve("warehouse.db"), false);
-        var imports = new OrderImport(home, warehouse);
-        imports.run(imports.plan(FILE, null), "file", Currency.getInstance("GBP"), any -> {});
+        var imports = new Imports(home, warehouse);
+        imports.run(imports.plan(FILE, null, null).getFirst(), "file", Currency.getInstance("GBP"), any -> {});
         var model = SemanticModel.load(home);
         queries = new MetricQueries(model, new Members(model));
     }

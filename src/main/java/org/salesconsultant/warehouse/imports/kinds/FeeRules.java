@@ -1,4 +1,4 @@
-package org.salesconsultant.warehouse.imports;
+package org.salesconsultant.warehouse.imports.kinds;
 
 import java.util.Comparator;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.salesconsultant.settings.Home;
 import org.salesconsultant.settings.Yaml;
 
 /** Which items are fees and no products, from {@code config/import-fees.yaml}. */
-final class FeeRules {
+public final class FeeRules {
     private static final String FILE = "config/import-fees.yaml";
     private static final String NO_LETTER = "[^\\p{L}]";
 
@@ -32,17 +32,17 @@ final class FeeRules {
     }
 
     /** @throws org.salesconsultant.sales.UserError with file and line when it is missing or broken */
-    static FeeRules of(Home home) {
+    public static FeeRules of(Home home) {
         return new FeeRules(Yaml.read(home, FILE, Text.class));
     }
 
     /** @param code in upper case */
-    boolean isFeeCode(String code) {
+    public boolean isFeeCode(String code) {
         return codes.contains(code) || beginnings.stream().anyMatch(code::startsWith);
     }
 
     /** Whether a name says nothing but a fee: {@code Postage & Packing}, not {@code Postage stamp purse}. */
-    boolean isFeeName(String name) {
+    public boolean isFeeName(String name) {
         var folded = Names.fold(name);
         return words.matcher(folded).find() && wordsAndFillers.matcher(folded).matches();
     }

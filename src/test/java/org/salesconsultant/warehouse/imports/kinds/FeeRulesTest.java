@@ -1,4 +1,4 @@
-package org.salesconsultant.warehouse.imports;
+package org.salesconsultant.warehouse.imports.kinds;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

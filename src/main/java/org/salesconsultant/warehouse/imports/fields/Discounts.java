@@ -1,11 +1,10 @@
-package org.salesconsultant.warehouse.imports;
+package org.salesconsultant.warehouse.imports.fields;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.List;
 
 /** How a file writes discounts; all are turned into positive money off the line, in ten-thousandths. */
-enum Discounts {
+public enum Discounts {
     /** money off, positive */
     MONEY,
     /** money off, written as a negative number */
@@ -17,27 +16,11 @@ enum Discounts {
 
     private static final long ONE = 10_000;
 
-    /** @param cells of a sample @param amountGiven whether the file has amounts, beside which a discount is often a fraction */
-    static Discounts of(String header, List<String> cells, Numbers numbers, boolean amountGiven) {
-        var words = ImportWords.words(header);
-        var values = cells.stream().map(cell -> cell.replace("%", "")).filter(numbers::isNumber).map(numbers::read)
-                .filter(value -> value != 0).toList();
-        boolean belowOne = values.stream().allMatch(value -> value > 0 && value < ONE);
-        boolean named = words.contains("rate") || words.contains("percent") || words.contains("pct") || header.contains("%") || header.contains("率");
-        if (cells.stream().anyMatch(cell -> cell.endsWith("%")) || named && !belowOne) {
-            return PERCENT;
-        }
-        if (!values.isEmpty() && belowOne && (named || amountGiven)) {
-            return FRACTION;
-        }
-        return !values.isEmpty() && values.stream().allMatch(value -> value < 0) ? NEGATIVE_MONEY : MONEY;
-    }
-
     /**
      * @param written as read from the cell, in ten-thousandths
      * @param before quantity × unit price, for a file without amounts
      */
-    long offPrice(long written, long before) {
+    public long offPrice(long written, long before) {
         return switch (this) {
             case MONEY -> written;
             case NEGATIVE_MONEY -> -written;
@@ -47,7 +30,7 @@ enum Discounts {
     }
 
     /** @param amount what remained after the discount */
-    long offAmount(long written, long amount) {
+    public long offAmount(long written, long amount) {
         return switch (this) {
             case MONEY -> written;
             case NEGATIVE_MONEY -> -written;

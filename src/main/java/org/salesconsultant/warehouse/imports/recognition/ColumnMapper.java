@@ -1,4 +1,4 @@
-package org.salesconsultant.warehouse.imports;
+package org.salesconsultant.warehouse.imports.recognition;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.salesconsultant.warehouse.imports.OrderField.Shape;
+import org.salesconsultant.warehouse.imports.fields.Dates;
+import org.salesconsultant.warehouse.imports.fields.Field.Shape;
+import org.salesconsultant.warehouse.imports.fields.Field;
 
 /**
  * Finds out which column means which field: by header, where the cells of a sample look like the field's. A header that is a
@@ -21,12 +23,12 @@ final class ColumnMapper {
     private static final double MOST = 0.8;
     private static final double HALF = 0.5;
 
-    private final ImportWords words;
+    private final Headers words;
     private final Sample sample;
 
-    private record Candidate(OrderField field, int column, int score) {}
+    private record Candidate(Field field, int column, int score) {}
 
-    ColumnMapper(ImportWords words, Sample sample) {
+    ColumnMapper(Headers words, Sample sample) {
         this.words = words;
         this.sample = sample;
     }
@@ -37,8 +39,8 @@ final class ColumnMapper {
      * @param given columns that are settled, kept as they are
      * @param without fields that are to stay without a column
      */
-    Map<OrderField, Integer> map(Map<OrderField, Integer> given, List<OrderField> without) {
-        var columns = new EnumMap<OrderField, Integer>(OrderField.class);
+    Map<Field, Integer> map(Map<Field, Integer> given, List<Field> without) {
+        var columns = new EnumMap<Field, Integer>(Field.class);
         columns.putAll(given);
         var taken = new HashSet<>(given.values());
         for (var candidate : candidates()) {
@@ -46,8 +48,8 @@ final class ColumnMapper {
                 columns.put(candidate.field(), candidate.column());
             }
         }
-        if (!columns.containsKey(OrderField.DATE)) {
-            onlyColumnOfDates(taken).ifPresent(column -> columns.put(OrderField.DATE, column));
+        if (!columns.containsKey(Field.DATE)) {
+            onlyColumnOfDates(taken).ifPresent(column -> columns.put(Field.DATE, column));
         }
         return columns;
     }
@@ -55,9 +57,9 @@ final class ColumnMapper {
     private List<Candidate> candidates() {
         var found = new ArrayList<Candidate>();
         for (int column = 0; column < sample.header().size(); column++) {
-            var header = ImportWords.words(sample.header().get(column));
-            for (var field : OrderField.values()) {
-                int score = score(header, words.headers().getOrDefault(field, List.of()));
+            var header = Headers.words(sample.header().get(column));
+            for (var field : Field.values()) {
+                int score = score(header, words.known().getOrDefault(field, List.of()));
                 if (score > 0 && looksLike(field.shape(), column, score > CONTAINS ? HALF : MOST)) {
                     found.add(new Candidate(field, column, score));
                 }
@@ -97,6 +99,7 @@ final class ColumnMapper {
             case TEXT -> share(cells, cell -> cell.codePoints().anyMatch(Character::isLetter)) >= HALF;
             case NUMBER -> share(cells, cell -> sample.numbers().isNumber(cell.replace("%", ""))) >= share;
             case DATE -> !Dates.candidates(cells).isEmpty();
+            case FLAG -> cells.stream().distinct().count() <= 3;
         };
     }
 

@@ -1,4 +1,4 @@
-package org.salesconsultant.warehouse.imports;
+package org.salesconsultant.warehouse.imports.fields;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * {@code 5-}, {@code 1.2E+03}. Which sign parts the decimals is settled once for a file. More than four decimals are rounded
  * half up.
  */
-enum Numbers {
+public enum Numbers {
     POINT('.', ','), COMMA(',', '.');
 
     private static final Pattern PLAIN = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,2})?");
@@ -27,7 +27,7 @@ enum Numbers {
     }
 
     /** What most of the values that tell the two apart say; a decimal point when none does. */
-    static Numbers of(Collection<String> values) {
+    public static Numbers of(Collection<String> values) {
         int commas = 0;
         for (var value : values) {
             commas += Integer.signum(decimalSign(SIGNS_OF_MONEY.matcher(value).replaceAll("")));
@@ -61,7 +61,7 @@ enum Numbers {
      * @throws NumberFormatException when it is no number
      * @throws ArithmeticException when it does not fit 64 bits
      */
-    long read(String text) {
+    public long read(String text) {
         int length = text.length();
         int at = length > 0 && text.charAt(0) == '-' ? 1 : 0;
         if (length == at || length - at > DIGITS_THAT_FIT) {
@@ -87,7 +87,7 @@ enum Numbers {
     }
 
     /** Whether it can be read. */
-    boolean isNumber(String text) {
+    public boolean isNumber(String text) {
         try {
             read(text);
             return true;

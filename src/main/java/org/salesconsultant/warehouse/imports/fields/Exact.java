@@ -1,17 +1,17 @@
-package org.salesconsultant.warehouse.imports;
+package org.salesconsultant.warehouse.imports.fields;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** Arithmetic of ten-thousandths. What does not fit 64 bits throws {@link ArithmeticException}. */
-final class Exact {
+public final class Exact {
     private static final long ONE = 10_000;
     private static final int DECIMALS = 4;
 
     private Exact() {}
 
     /** Exact when either is whole, else rounded half up. */
-    static long product(long one, long other) {
+    public static long product(long one, long other) {
         if (one % ONE == 0) {
             return Math.multiplyExact(one / ONE, other);
         }
@@ -20,7 +20,7 @@ final class Exact {
     }
 
     /** Rounded half up. @param divisor not 0 */
-    static long quotient(long dividend, long divisor) {
+    public static long quotient(long dividend, long divisor) {
         return BigDecimal.valueOf(dividend, DECIMALS).divide(BigDecimal.valueOf(divisor, DECIMALS), DECIMALS, RoundingMode.HALF_UP)
                 .unscaledValue().longValueExact();
     }

@@ -1,4 +1,4 @@
-package org.salesconsultant.warehouse.imports;
+package org.salesconsultant.warehouse.imports.fields;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -22,7 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * @param pattern of the date as {@link DateTimeFormatter} writes it, e.g. {@code d/M/uuuu}
  */
-record Dates(String pattern) {
+public record Dates(String pattern) {
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2199;
     private static final double HALF = 0.5;
@@ -36,15 +36,15 @@ record Dates(String pattern) {
             "d-MMM-uuuu", "d MMM uuuu", "d MMMM uuuu", "MMM d[,] uuuu", "MMMM d[,] uuuu", "d-MMM-uu", "d MMM uu");
 
     /** A date and, where the file has it, the minute of the day. @param minute −1: none */
-    record Moment(LocalDate date, int minute) {}
+    public record Moment(LocalDate date, int minute) {}
 
     /** @throws IllegalArgumentException when the pattern is none */
-    Dates {
+    public Dates {
         FORMATTERS.computeIfAbsent(pattern, Dates::formatter);
     }
 
     /** Those of the usual formats that read half of the values or more, and as many as any other does. */
-    static List<Dates> candidates(Collection<String> values) {
+    public static List<Dates> candidates(Collection<String> values) {
         List<Dates> best = new ArrayList<>();
         long most = Math.max(1, Math.round(values.size() * HALF));
         for (var pattern : USUAL) {
@@ -62,7 +62,7 @@ record Dates(String pattern) {
     }
 
     /** Empty when the text is no date in this format, or of a year before 1900 or after 2199. */
-    Optional<Moment> read(String text) {
+    public Optional<Moment> read(String text) {
         try {
             var parsed = formatter().parse(text);
             var date = LocalDate.from(parsed);
@@ -76,7 +76,7 @@ record Dates(String pattern) {
         }
     }
 
-    boolean isDate(String text) {
+    public boolean isDate(String text) {
         return read(text).isPresent();
     }
 

@@ -1,7 +1,9 @@
-package org.salesconsultant.warehouse.imports;
+package org.salesconsultant.warehouse.imports.recognition;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.salesconsultant.warehouse.imports.fields.CellWords;
+import org.salesconsultant.warehouse.imports.fields.Numbers;
 import org.salesconsultant.warehouse.imports.files.TableFile;
 
 /**
@@ -12,7 +14,7 @@ import org.salesconsultant.warehouse.imports.files.TableFile;
 record Sample(List<String> header, List<List<String>> columns, Numbers numbers, long rows) {
     private static final int ROWS = 1_000;
 
-    static Sample of(TableFile file, ImportWords words) {
+    static Sample of(TableFile file, CellWords words) {
         List<List<String>> columns = new ArrayList<>();
         file.header().forEach(any -> columns.add(new ArrayList<>()));
         var rows = new long[1];

@@ -1,4 +1,4 @@
-package org.salesconsultant.warehouse.imports;
+package org.salesconsultant.warehouse.imports.recognition;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.salesconsultant.sales.UserError;
 import org.salesconsultant.settings.Home;
 import org.salesconsultant.settings.Yaml;
+import org.salesconsultant.warehouse.imports.fields.Dates;
+import org.salesconsultant.warehouse.imports.fields.Field;
+import org.salesconsultant.warehouse.imports.fields.Numbers;
 
 /**
  * What a person has written down of a file's columns, in {@code config/import-mappings/NAME.yaml}; what is left out is
@@ -20,10 +23,10 @@ import org.salesconsultant.settings.Yaml;
  * @param date pattern of {@link DateTimeFormatter}, e.g. {@code M/d/uuuu}; empty: recognised
  * @param decimal {@code "."} or {@code ","}; empty: recognised
  */
-record NamedMapping(String file, Map<OrderField, String> columns, Optional<Dates> dates, Optional<Numbers> numbers) {
+record NamedMapping(String file, Map<Field, String> columns, Optional<Dates> dates, Optional<Numbers> numbers) {
     private static final String FOLDER = "config/import-mappings/";
 
-    private record Text(Map<OrderField, String> columns, @JsonSetter(nulls = Nulls.AS_EMPTY) String date,
+    private record Text(Map<Field, String> columns, @JsonSetter(nulls = Nulls.AS_EMPTY) String date,
                         @JsonSetter(nulls = Nulls.AS_EMPTY) String decimal) {}
 
     /** Nothing written down. */
@@ -45,12 +48,12 @@ record NamedMapping(String file, Map<OrderField, String> columns, Optional<Dates
     }
 
     /** The columns it names. @throws UserError when the file has no such column */
-    Map<OrderField, Integer> columnsOf(List<String> header) {
-        var found = new EnumMap<OrderField, Integer>(OrderField.class);
-        var words = header.stream().map(ImportWords::words).toList();
+    Map<Field, Integer> columnsOf(List<String> header) {
+        var found = new EnumMap<Field, Integer>(Field.class);
+        var words = header.stream().map(Headers::words).toList();
         columns.forEach((field, name) -> {
             if (!name.isBlank()) {
-                int column = header.contains(name) ? header.indexOf(name) : words.indexOf(ImportWords.words(name));
+                int column = header.contains(name) ? header.indexOf(name) : words.indexOf(Headers.words(name));
                 if (column < 0) {
                     throw new UserError(UserError.Category.BAD_FILE, file + " says that " + field.label() + " is the column \"" + name
                             + "\", which the file does not have.", "Its columns: " + String.join(", ", header) + ".");
@@ -62,7 +65,7 @@ record NamedMapping(String file, Map<OrderField, String> columns, Optional<Dates
     }
 
     /** Fields that are to stay without a column. */
-    List<OrderField> without() {
+    List<Field> without() {
         return columns.entrySet().stream().filter(column -> column.getValue().isBlank()).map(Map.Entry::getKey).toList();
     }
 

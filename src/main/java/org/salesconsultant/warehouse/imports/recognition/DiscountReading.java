@@ -1,0 +1,28 @@
+package org.salesconsultant.warehouse.imports.recognition;
+
+import java.util.List;
+import org.salesconsultant.warehouse.imports.fields.Discounts;
+import org.salesconsultant.warehouse.imports.fields.Numbers;
+
+/** Tells how a file writes its discounts, from the header and the cells of a sample. */
+final class DiscountReading {
+    private static final long ONE = 10_000;
+
+    private DiscountReading() {}
+
+    /** @param amountGiven whether the file has amounts, beside which a discount is often a fraction */
+    static Discounts of(String header, List<String> cells, Numbers numbers, boolean amountGiven) {
+        var words = Headers.words(header);
+        var values = cells.stream().map(cell -> cell.replace("%", "")).filter(numbers::isNumber).map(numbers::read)
+                .filter(value -> value != 0).toList();
+        boolean belowOne = values.stream().allMatch(value -> value > 0 && value < ONE);
+        boolean named = words.contains("rate") || words.contains("percent") || words.contains("pct") || header.contains("%") || header.contains("率");
+        if (cells.stream().anyMatch(cell -> cell.endsWith("%")) || named && !belowOne) {
+            return Discounts.PERCENT;
+        }
+        if (!values.isEmpty() && belowOne && (named || amountGiven)) {
+            return Discounts.FRACTION;
+        }
+        return !values.isEmpty() && values.stream().allMatch(value -> value < 0) ? Discounts.NEGATIVE_MONEY : Discounts.MONEY;
+    }
+}
