@@ -17,11 +17,14 @@ final class Rows implements AutoCloseable {
     private final PreparedStatement insertOne;
     private final @Nullable Object[] waiting;
     private final int width;
+    private final String table;
+    private final long newestBefore;
     private int filled;
     private long newest;
 
     /** @param columns the first is the key */
     Rows(Connection connection, int together, String table, String... columns) throws SQLException {
+        this.table = table;
         width = columns.length;
         waiting = new @Nullable Object[width * together];
         var marks = "(" + String.join(", ", Collections.nCopies(width, "?")) + ")";
@@ -29,6 +32,7 @@ final class Rows implements AutoCloseable {
         insertMany = connection.prepareStatement(insert + String.join(", ", Collections.nCopies(together, marks)));
         insertOne = connection.prepareStatement(insert + marks);
         newest = newestKey(connection, table, columns[0]);
+        newestBefore = newest;
     }
 
     /** @param values of all columns after the key @return the key */
@@ -53,6 +57,15 @@ final class Rows implements AutoCloseable {
             insertOne.executeUpdate();
         }
         filled = 0;
+    }
+
+    void record(StarChanges changes) {
+        changes.rows(table, newestBefore + 1, newest);
+    }
+
+    /** The newest key of before the first row was added. */
+    long newestBefore() {
+        return newestBefore;
     }
 
     @Override

@@ -11,11 +11,19 @@ final class StarDerived {
 
     private final Handle handle;
     private final long lastOldOrder;
+    private final long lastOldLine;
+    private final StarChanges changes;
 
-    /** @param lastOldOrder the newest order key before the load; orders above it are new */
-    StarDerived(Handle handle, long lastOldOrder) {
+    /**
+     * @param lastOldOrder the newest order key before the load; orders above it are new
+     * @param lastOldLine the same of lines
+     * @param changes told of changes to what is not new
+     */
+    StarDerived(Handle handle, long lastOldOrder, long lastOldLine, StarChanges changes) {
         this.handle = handle;
         this.lastOldOrder = lastOldOrder;
+        this.lastOldLine = lastOldLine;
+        this.changes = changes;
     }
 
     /** Marks products whose name says that they are fees, and the lines of all fees. */
@@ -27,7 +35,15 @@ final class StarDerived {
         if (update.size() > 0) {
             update.execute();
         }
-        handle.execute("UPDATE line SET fee = 1 WHERE fee = 0 AND product_key IN (SELECT product_key FROM product WHERE item = 'fee')");
+        if (fees("line_key <= ?") > 0) {
+            changes.any("line");
+        }
+        fees("line_key > ?");
+    }
+
+    private int fees(String which) {
+        return handle.execute("UPDATE line SET fee = 1 WHERE " + which + " AND fee = 0"
+                + " AND product_key IN (SELECT product_key FROM product WHERE item = 'fee')", lastOldLine);
     }
 
     /** The sums that orders keep of their lines. */

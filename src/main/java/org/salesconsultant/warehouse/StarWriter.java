@@ -4,6 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -240,11 +241,23 @@ public final class StarWriter implements AutoCloseable {
         calendar.fill();
         descriptions.write();
         indexes.analyze();
-        var derived = new StarDerived(handle, lastOldOrder);
+        var changes = new StarChanges(handle);
+        record(changes);
+        var derived = new StarDerived(handle, lastOldOrder, lines.newestBefore(), changes);
         derived.fees(feeByName);
         derived.sums();
         derived.customersAndOrders();
         derived.settings(currency, company);
+    }
+
+    /** Members fill in what they lacked anywhere in their tables, which are small. */
+    private void record(StarChanges changes) {
+        for (var rows : new Rows[] {orders, lines, opportunities, contacts, feedback}) {
+            rows.record(changes);
+        }
+        for (var table : List.of("calendar", "country", "region", "channel", "rep", "customer", "product", "campaign")) {
+            changes.any(table);
+        }
     }
 
     private long numberKey(NewOrder order) throws SQLException {

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.salesconsultant.sales.Language;
@@ -11,8 +13,11 @@ import org.salesconsultant.sales.Spoken;
 
 /** The facts of one company in one SQLite file. */
 public final class Warehouse implements AutoCloseable {
+    private static final String ENGINE = "SQLite";
+
     private final Database database;
     private final boolean sample;
+    private volatile @Nullable StarCopy copy;
 
     private Warehouse(Database database, boolean sample) {
         this.database = database;
@@ -41,6 +46,26 @@ public final class Warehouse implements AutoCloseable {
         return new DataState(Long.parseLong(settings.getOrDefault("data_version", "0")), date(settings.get("first_day")),
                 date(settings.get("newest_day")), settings.get("currency"),
                 settings.getOrDefault("company", "your company"), sample, Long.parseLong(settings.getOrDefault("lines", "0")));
+    }
+
+    /** From now on heavy queries are answered from the copy wherever it is current. */
+    public void answerFrom(StarCopy faster) {
+        copy = faster;
+    }
+
+    /**
+     * Reads facts of one state wherever that is fastest.
+     *
+     * @param query may be run twice: again on the warehouse itself where the copy fails
+     */
+    public <T> T facts(Function<Facts, T> query) {
+        return database.read(handle -> {
+            var faster = copy;
+            // the transaction's snapshot begins with this read, so version and rows agree whatever is committed meanwhile
+            Optional<T> answer = faster == null ? Optional.empty()
+                    : faster.read(state(handle).version(), rows -> query.apply(new Facts(handle, rows, faster.engine())));
+            return answer.isPresent() ? answer.get() : query.apply(new Facts(handle, handle, ENGINE));
+        });
     }
 
     public Spoken spoken(Language language) {

@@ -12,6 +12,7 @@ import org.salesconsultant.sales.Period;
 import org.salesconsultant.sales.Provenance;
 import org.salesconsultant.sales.RowScope;
 import org.salesconsultant.sales.UserError;
+import org.salesconsultant.warehouse.Facts;
 import org.salesconsultant.warehouse.Warehouse;
 
 /**
@@ -21,7 +22,6 @@ import org.salesconsultant.warehouse.Warehouse;
 public final class MetricQueries {
     /** Rows given at most, whatever the query asks. */
     public static final int MOST_ROWS = 10_000;
-    private static final String ENGINE = "SQLite";
 
     private final SemanticModel model;
     private final Members members;
@@ -70,7 +70,7 @@ public final class MetricQueries {
             throw new UserError(UserError.Category.BAD_INPUT, "The limit is " + query.limit() + ".", "Use 1 or more.");
         }
         var order = order(query.order(), metrics, dimensions);
-        return warehouse.database().read(handle -> run(handle, warehouse, query, metrics, dimensions, order, scope));
+        return warehouse.facts(facts -> run(facts, warehouse, query, metrics, dimensions, order, scope));
     }
 
     private MetricQuery.@Nullable Order order(MetricQuery.@Nullable Order asked, List<Metric> metrics, List<Dimension> dimensions) {
@@ -86,9 +86,10 @@ public final class MetricQueries {
         return new MetricQuery.Order(by, asked.descending());
     }
 
-    private QueryResult run(Handle handle, Warehouse warehouse, MetricQuery query, List<Metric> metrics, List<Dimension> dimensions,
+    private QueryResult run(Facts facts, Warehouse warehouse, MetricQuery query, List<Metric> metrics, List<Dimension> dimensions,
                             MetricQuery.@Nullable Order order, RowScope scope) {
-        var availability = new Availability(model, handle);
+        var handle = facts.stored();
+        var availability = new Availability(model, facts.rows());
         Map<Subject, List<Metric>> bySubject = metrics.stream()
                 .collect(Collectors.groupingBy(Metric::subject, LinkedHashMap::new, Collectors.toList()));
         boolean one = bySubject.size() == 1;
@@ -103,7 +104,7 @@ public final class MetricQueries {
             var condition = conditions.of(handle, warehouse, fact, query.filters(), query.period(), scope);
             var terms = one ? QueryPlan.order(asked, dimensions, order) : List.<QueryPlan.Term>of();
             var plan = new QueryPlan(fact, asked, dimensions, condition, ranking, terms, one ? limit : MOST_ROWS);
-            var table = ResultTable.read(handle, plan);
+            var table = ResultTable.read(facts.rows(), plan);
             availability.check(plan, table);
             plans.add(plan);
             tables.add(table);
@@ -112,7 +113,7 @@ public final class MetricQueries {
         return new QueryResult(columns(metrics, dimensions, warehouse.state(handle).currency()), cells(table, metrics), table.groups() - table.rows().size(),
                 table.totals(), table.costShare(), metrics.stream().map(metric -> new Provenance.MetricDefinition(metric.name(), metric.definition().en())).toList(),
                 plans.getFirst().condition().filters(), plans.getFirst().condition().resolved(),
-                table.sql(), ENGINE, table.read(), availability.notes(plans, table));
+                table.sql(), facts.engine(), table.read(), availability.notes(plans, table));
     }
 
     private void checkMembers(Handle handle, Warehouse warehouse, List<Dimension> dimensions) {
