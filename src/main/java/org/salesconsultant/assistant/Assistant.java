@@ -88,7 +88,7 @@ public final class Assistant {
         listener.started(conversationId, messageId);
         var language = question.language() == null ? Language.of(question.text()) : question.language();
         var warehouse = warehouses.current();
-        if (warehouse.state().newestDay() == null) {
+        if (warehouse.state().isEmpty()) {
             return keep(question, conversationId, messageId, began, wording.say(language, "nothing_imported"),
                     new Outcome.OutOfScope("", List.of()), Brain.EMBEDDED, List.of(), new Memory(List.of()), listener);
         }
@@ -200,7 +200,7 @@ public final class Assistant {
 
     private String system(Language language, Warehouse warehouse) {
         var state = warehouse.state();
-        return prompt.system().replace("{company}", state.company()).replace("{now}", state.now().toString())
+        return prompt.system().replace("{company}", state.company()).replace("{now}", state.periods().now().toString())
                 .replace("{language}", language.locale().getDisplayLanguage(Locale.ENGLISH));
     }
 }

@@ -2,6 +2,7 @@ package org.salesconsultant.warehouse;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.salesconsultant.sales.Periods;
 
 /**
  * What a warehouse holds at one moment.
@@ -17,6 +18,12 @@ public record DataState(long version, @Nullable LocalDate firstDay, @Nullable Lo
                         String company, boolean sample, long lines) {
     public boolean isEmpty() {
         return version == 0;
+    }
+
+    /** What words about time refer to; where nothing has a date, that is today alone. */
+    public Periods periods() {
+        var today = LocalDate.now();
+        return new Periods(firstDay == null ? today : firstDay, newestDay == null ? today : newestDay);
     }
 
     /** @throws IllegalStateException while there are no orders */

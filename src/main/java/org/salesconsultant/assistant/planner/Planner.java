@@ -11,7 +11,6 @@ import org.salesconsultant.assistant.planner.reading.MemberIndex;
 import org.salesconsultant.assistant.planner.reading.Reader;
 import org.salesconsultant.sales.Embedder;
 import org.salesconsultant.sales.Language;
-import org.salesconsultant.sales.Periods;
 import org.salesconsultant.sales.Role;
 import org.salesconsultant.sales.RowScope;
 import org.salesconsultant.sales.Viewer;
@@ -58,7 +57,6 @@ public final class Planner implements EmbeddedBrain {
         knowledge.choice().warmUp();
     }
 
-    /** @throws IllegalStateException when the warehouse has no orders */
     @Override
     public PlannerModel model(Viewer viewer, Language language, Warehouse warehouse) {
         var planning = planning(viewer, language, warehouse);
@@ -67,8 +65,7 @@ public final class Planner implements EmbeddedBrain {
 
     Planning planning(Viewer viewer, Language language, Warehouse warehouse) {
         var state = warehouse.state();
-        var first = state.firstDay() == null ? state.now() : state.firstDay();
-        var periods = new Periods(first, state.now());
+        var periods = state.periods();
         var index = indexes.get(new Key(warehouse.database().file(), state.version(), viewer.scope()),
                 key -> MemberIndex.of(knowledge.model(), members, warehouse, key.scope()));
         var reader = new Reader(knowledge.lexicon(), index, periods);
