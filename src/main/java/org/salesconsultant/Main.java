@@ -21,6 +21,7 @@ import org.salesconsultant.settings.Settings;
 import org.salesconsultant.tools.BasketRules;
 import org.salesconsultant.tools.CustomerModels;
 import org.salesconsultant.tools.CustomerProfile;
+import org.salesconsultant.tools.DataQualityReport;
 import org.salesconsultant.tools.DescribeData;
 import org.salesconsultant.tools.Forecast;
 import org.salesconsultant.tools.QueryMetrics;
@@ -86,6 +87,7 @@ public final class Main implements Wiring {
                 new BasketRules(customers),
                 new RecommendProducts(customers),
                 new SearchKnowledge(knowledge),
-                new DescribeData());
+                new DescribeData(),
+                new DataQualityReport(queries));
     }
 }
