@@ -21,6 +21,7 @@ public final class Cells {
     private final CellWords words;
     private final String[] lastDates = new String[Field.values().length];
     private final List<Optional<Moment>> lastMoments = new ArrayList<>();
+    private final @Nullable CarriedDown carriedDown;
 
     private String[] row = new String[0];
     private long number;
@@ -37,6 +38,7 @@ public final class Cells {
             lastDates[field.ordinal()] = "";
             lastMoments.add(Optional.empty());
         }
+        carriedDown = columns.carried().isEmpty() ? null : new CarriedDown(columns);
     }
 
     /**
@@ -46,7 +48,7 @@ public final class Cells {
      * @throws RejectedRow when nothing stands in it, or more than its columns
      */
     public Cells at(long rowNumber, String[] cells) throws RejectedRow {
-        row = cells;
+        row = carriedDown == null ? cells : carriedDown.fill(cells);
         number = rowNumber;
         boolean blank = true;
         for (int i = 0; blank && i < cells.length; i++) {
@@ -68,8 +70,9 @@ public final class Cells {
         return number;
     }
 
+    /** Whether rows can say something of the field: it has a column, or one value for all rows. */
     public boolean hasColumn(Field field) {
-        return positions[field.ordinal()].length > 0;
+        return columns.has(field);
     }
 
     public CellWords words() {
@@ -81,6 +84,9 @@ public final class Cells {
         int[] at = positions[field.ordinal()];
         if (at.length == 1) {
             return cell(at[0]);
+        }
+        if (at.length == 0) {
+            return columns.constants().get(field);
         }
         StringBuilder joined = null;
         for (int position : at) {
@@ -197,7 +203,7 @@ public final class Cells {
 
     private long number(Field field, String text) throws RejectedRow {
         try {
-            return withinRange(formats.numbers().read(text));
+            return withinRange(formats.numbers(field).read(text));
         } catch (NumberFormatException e) {
             throw new RejectedRow(Code.UNREADABLE_NUMBER, "The " + field.label() + " \"" + text + "\" is no number.");
         } catch (ArithmeticException e) {

@@ -22,6 +22,8 @@ public enum Field {
     @JsonProperty("channel") CHANNEL("channel", Shape.TEXT),
     @JsonProperty("category") CATEGORY("category", Shape.TEXT),
     @JsonProperty("line_kind") LINE_KIND("line kind", Shape.TEXT),
+    /** Not kept with a row: where all rows name the same one, it is proposed as the file's. */
+    @JsonProperty("currency") CURRENCY("currency", Shape.TEXT),
 
     @JsonProperty("customer_type") CUSTOMER_TYPE("customer type", Shape.TEXT),
     @JsonProperty("city") CITY("city", Shape.TEXT),

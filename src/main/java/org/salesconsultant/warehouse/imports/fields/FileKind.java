@@ -27,7 +27,8 @@ public enum FileKind {
     @JsonProperty("opportunities") OPPORTUNITIES("opportunities", List.of(Set.of(STAGE), Set.of(OPPORTUNITY_CODE, OPPORTUNITY_NAME, CUSTOMER_CODE, CUSTOMER_NAME))),
     @JsonProperty("campaigns") CAMPAIGNS("campaigns", List.of(Set.of(CAMPAIGN_CODE, CAMPAIGN_NAME))),
     /** Who was contacted by which campaign, in which arm, and whether they responded. */
-    @JsonProperty("campaign_contacts") CAMPAIGN_CONTACTS("campaign contacts", List.of(Set.of(CAMPAIGN_CODE, CAMPAIGN_NAME, ARM, RESPONDED))),
+    @JsonProperty("campaign_contacts") CAMPAIGN_CONTACTS("campaign contacts", List.of(
+            Set.of(CAMPAIGN_CODE, CAMPAIGN_NAME, ARM, RESPONDED), Set.of(CUSTOMER_CODE, CUSTOMER_NAME, EMAIL, ARM, RESPONDED))),
     /** One row a response (a redemption, a reply) of a contact that stands in another file. */
     @JsonProperty("campaign_responses") CAMPAIGN_RESPONSES("campaign responses",
             List.of(Set.of(CAMPAIGN_CODE, CAMPAIGN_NAME), Set.of(CUSTOMER_CODE, CUSTOMER_NAME), Set.of(DATE))),
