@@ -14,6 +14,7 @@ import org.salesconsultant.cli.Stores;
 import org.salesconsultant.cli.Wiring;
 import org.salesconsultant.knowledge.Knowledge;
 import org.salesconsultant.knowledge.MiniLmEmbedder;
+import org.salesconsultant.sales.Embedder;
 import org.salesconsultant.sales.Role;
 import org.salesconsultant.sales.Viewer;
 import org.salesconsultant.settings.Home;
@@ -58,9 +59,14 @@ public final class Main implements Wiring {
     }
 
     @Override
+    public Embedder embedder(Stores stores) {
+        return new MiniLmEmbedder(stores.data().resolve("cache"));
+    }
+
+    @Override
     public Brains brains(Stores stores) {
         var home = stores.home();
-        var embedder = new MiniLmEmbedder(stores.data().resolve("cache"));
+        var embedder = embedder(stores);
         var model = SemanticModel.load(home);
         var members = new Members(model);
         var queries = new MetricQueries(model, members);

@@ -1,12 +1,16 @@
 package org.salesconsultant.cli;
 
 import org.salesconsultant.assistant.Assistant;
+import org.salesconsultant.sales.Embedder;
 import org.salesconsultant.tools.Toolbox;
 
 /** How commands get the program they run; {@code Main} wires it. */
 public interface Wiring {
     /** @param sample whether the sample company answers while the warehouse is empty */
     Stores stores(DataOptions options, boolean sample);
+
+    /** What tells how near texts are in meaning; its models are loaded at the first use. */
+    Embedder embedder(Stores stores);
 
     /** Everything that answers questions over the given stores. */
     Brains brains(Stores stores);
