@@ -13,6 +13,11 @@ public final class TableFiles {
      * @throws org.salesconsultant.sales.UserError when the file is missing, unreadable, damaged, empty or of no known kind
      */
     public static List<TableFile> open(Path file) {
-        return List.of(CsvFile.open(FileProfile.of(file)));
+        return open(file, Writing.UNKNOWN);
+    }
+
+    /** The tables of a file, where something is known of how it is written. */
+    public static List<TableFile> open(Path file, Writing writing) {
+        return DelimitedFile.tables(TextFile.of(GivenFile.of(file)), writing);
     }
 }
