@@ -3,6 +3,7 @@ package org.salesconsultant.warehouse;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
@@ -16,12 +17,15 @@ import org.jspecify.annotations.Nullable;
  * it lacked. Reads only members that are put, so memory grows with these alone.
  */
 final class Dimension implements AutoCloseable {
+    private static final String CUSTOMER = "customer";
+
     private final String table;
     private final List<String> columns;
     private final PreparedStatement find;
     private final PreparedStatement insert;
     private final PreparedStatement update;
     private final Map<String, Member> members = new HashMap<>();
+    private final List<Long> changed = new ArrayList<>();
     private long newest;
 
     private static final class Member {
@@ -46,9 +50,9 @@ final class Dimension implements AutoCloseable {
         var marks = String.join(", ", Collections.nCopies(columns.length + 2, "?"));
         var sets = Arrays.stream(columns).map(column -> column + " = ?").collect(Collectors.joining(", "));
         var key = table + "_key";
-        find = connection.prepareStatement("SELECT " + key + ", " + names + " FROM " + table + " WHERE " + identity + " = ?");
+        find = connection.prepareStatement("SELECT " + key + ", " + Arrays.stream(columns).map(this::asGiven).collect(Collectors.joining(", ")) + " FROM " + table + " WHERE " + identity + " = ?");
         insert = connection.prepareStatement("INSERT INTO " + table + " (" + key + ", " + identity + ", " + names + ") VALUES (" + marks + ")");
-        update = connection.prepareStatement("UPDATE " + table + " SET " + sets + " WHERE " + key + " = ?");
+        update = connection.prepareStatement("UPDATE " + table + " SET " + sets + (table.equals(CUSTOMER) ? ", from_orders = 0" : "") + " WHERE " + key + " = ?");
         newest = Rows.newestKey(connection, table, key);
     }
 
@@ -90,8 +94,20 @@ final class Dimension implements AutoCloseable {
                 update.setLong(columns.size() + 1, member.key);
                 update.executeUpdate();
                 member.changed = false;
+                changed.add(member.key);
             }
         }
+    }
+
+    /** A query of the keys of members that were there before and were told more. */
+    String changed() {
+        return "SELECT value AS " + table + "_key FROM json_each('" + changed + "')";
+    }
+
+    /** What a customer has from its orders was never given: it gives way to what is, and is found out anew at the end. */
+    private String asGiven(String column) {
+        int place = table.equals(CUSTOMER) ? StarDerived.OF_ORDER_OR_CUSTOMER.indexOf(column) : -1;
+        return place < 0 ? column : "CASE WHEN from_orders & " + (1 << place) + " = 0 THEN " + column + " END";
     }
 
     private @Nullable Member known(String identity) throws SQLException {

@@ -7,6 +7,8 @@ import org.jdbi.v3.core.Handle;
  * record, and a table without a span, make them copy anew: what is not known costs time and is never wrong.
  */
 public final class StarChanges {
+    private static final long NEAR = 10_000;
+
     private final Handle handle;
     private final long version;
 
@@ -22,6 +24,22 @@ public final class StarChanges {
         if (first <= last) {
             handle.execute("INSERT INTO star_change (version, table_name, first_key, last_key) VALUES (?, ?, ?, ?)", version, table, first, last);
         }
+    }
+
+    /** Orders that were there before, and their lines, as long as both still stand. @param keys a query of the keys of orders */
+    public void orders(String keys) {
+        spans("orders", "order_key", "SELECT order_key FROM orders WHERE order_key IN (" + keys + ")");
+        spans("line", "line_key", "SELECT line_key FROM line WHERE order_key IN (" + keys + ")");
+    }
+
+    /** Keys that lie near each other share a span. */
+    private void spans(String table, String key, String keys) {
+        handle.createUpdate("""
+                INSERT INTO star_change (version, table_name, first_key, last_key)
+                SELECT :version, :table, min(<key>), max(<key>) FROM (
+                  SELECT <key>, sum(far) OVER (ORDER BY <key>) AS span FROM (
+                    SELECT <key>, <key> - lag(<key>) OVER (ORDER BY <key>) > :near AS far FROM (<keys>)))
+                GROUP BY span""").define("key", key).define("keys", keys).bind("version", version).bind("table", table).bind("near", NEAR).execute();
     }
 
     /** Rows of a table that have no key or may be anywhere. */

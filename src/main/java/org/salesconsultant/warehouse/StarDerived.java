@@ -5,9 +5,13 @@ import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** What the star repeats or sums up so that queries need not; computed from lines and orders, at the end of each load. */
+/**
+ * What the star repeats or sums up so that queries need not. It is computed from lines, orders and what files say of members,
+ * never from what was derived before: rows that come, go or come back leave it as if they had always, or never, been there.
+ */
 final class StarDerived {
-    private static final List<String> OF_ORDER_OR_CUSTOMER = List.of("country_key", "region_key", "rep_key");
+    /** Their bits in {@code from_orders} and {@code from_customer} count up in this order. */
+    static final List<String> OF_ORDER_OR_CUSTOMER = List.of("country_key", "region_key", "rep_key");
 
     private final Handle handle;
     private final long lastOldOrder;
@@ -24,14 +28,21 @@ final class StarDerived {
         this.lastOldOrder = lastOldOrder;
         this.lastOldLine = lastOldLine;
         this.changes = changes;
+        handle.execute("CREATE TEMP TABLE IF NOT EXISTS touched_customer (customer_key INTEGER PRIMARY KEY)");
+        handle.execute("DELETE FROM touched_customer");
     }
 
-    /** Marks products whose name says that they are fees, and the lines of all fees. */
-    void fees(Predicate<String> feeByName) {
-        var update = handle.prepareBatch("UPDATE product SET item = 'fee' WHERE product_key = ?");
-        handle.createQuery("SELECT product_key, name FROM product WHERE item = 'product'")
-                .map((row, context) -> feeByName.test(row.getString(2)) ? row.getLong(1) : 0L)
-                .filter(key -> key > 0).forEach(update::add);
+    /** Names products anew, marks those whose name says that they are fees, and the lines of all fees. */
+    void products(Predicate<String> feeByName) {
+        ProductDescriptions.name(handle);
+        var update = handle.prepareBatch("UPDATE product SET item = ?, fee_by_name = ? WHERE product_key = ?");
+        handle.createQuery("SELECT product_key, name, fee_by_name FROM product WHERE item = 'product' OR fee_by_name = 1").map((row, context) -> {
+            boolean fee = feeByName.test(row.getString(2));
+            if (fee != row.getBoolean(3)) {
+                update.add(fee ? "fee" : "product", fee ? 1 : 0, row.getLong(1));
+            }
+            return fee;
+        }).forEach(any -> {});
         if (update.size() > 0) {
             update.execute();
         }
@@ -42,11 +53,11 @@ final class StarDerived {
     }
 
     private int fees(String which) {
-        return handle.execute("UPDATE line SET fee = 1 WHERE " + which + " AND fee = 0"
-                + " AND product_key IN (SELECT product_key FROM product WHERE item = 'fee')", lastOldLine);
+        return handle.execute("UPDATE line SET fee = 1 - fee WHERE " + which
+                + " AND fee <> (coalesce(product_key, 0) IN (SELECT product_key FROM product WHERE item = 'fee'))", lastOldLine);
     }
 
-    /** The sums that orders keep of their lines. */
+    /** The sums that new orders keep of their lines. */
     void sums() {
         handle.execute("""
                 UPDATE orders SET lines = total.lines, sale_lines = total.sale_lines, return_lines = total.return_lines,
@@ -67,41 +78,64 @@ final class StarDerived {
                     sum(CASE WHEN kind < 2 AND margin IS NOT NULL THEN margin ELSE 0 END) AS margin
                   FROM line WHERE order_key > ? GROUP BY order_key) AS total
                 WHERE orders.order_key = total.order_key""", lastOldOrder);
+    }
+
+    /** Says that these customers have other orders than before, or are told otherwise where they are. @param keys a query */
+    void touchCustomers(String keys) {
+        handle.execute("INSERT OR IGNORE INTO touched_customer SELECT customer_key FROM (" + keys + ") WHERE customer_key IS NOT NULL");
+    }
+
+    /** What touched customers and their orders know of each other. */
+    void customersAndOrders() {
+        touchCustomers("SELECT DISTINCT customer_key FROM orders WHERE order_key > " + lastOldOrder);
         handle.execute("""
                 UPDATE customer SET first_sale_day = sale.first_day, last_sale_day = sale.last_day
                 FROM (
-                  SELECT customer_key, min(day) AS first_day, max(day) AS last_day
-                  FROM orders WHERE sale_lines > 0 AND customer_key IS NOT NULL GROUP BY customer_key) AS sale
+                  SELECT customer_key, min(CASE WHEN sale_lines > 0 THEN day END) AS first_day, max(CASE WHEN sale_lines > 0 THEN day END) AS last_day
+                  FROM touched_customer LEFT JOIN orders USING (customer_key) GROUP BY customer_key) AS sale
                 WHERE customer.customer_key = sale.customer_key""");
-    }
-
-    /** A customer without a country, region or rep has that of its newest order; an order without one has its customer's. */
-    void customersAndOrders() {
-        for (var column : OF_ORDER_OR_CUSTOMER) {
-            handle.createUpdate("""
-                    UPDATE customer SET <column> = (
-                      SELECT orders.<column> FROM orders
-                      WHERE orders.customer_key = customer.customer_key AND orders.<column> IS NOT NULL
-                      ORDER BY orders.day DESC, orders.minute DESC, orders.order_key DESC LIMIT 1)
-                    WHERE <column> IS NULL""").define("column", column).execute();
-            int changed = handle.createUpdate("""
-                    UPDATE orders SET <column> = customer.<column> FROM customer
-                    WHERE customer.customer_key = orders.customer_key AND orders.order_key > :last
-                      AND orders.<column> IS NULL AND customer.<column> IS NOT NULL""")
-                    .define("column", column).bind("last", lastOldOrder).execute();
-            if (changed > 0) {
-                handle.createUpdate("""
-                        UPDATE line SET <column> = orders.<column> FROM orders
-                        WHERE orders.order_key = line.order_key AND line.order_key > :last
-                          AND line.<column> IS NULL AND orders.<column> IS NOT NULL""")
-                        .define("column", column).bind("last", lastOldOrder).execute();
-            }
+        for (int i = 0; i < OF_ORDER_OR_CUSTOMER.size(); i++) {
+            place(OF_ORDER_OR_CUSTOMER.get(i), 1 << i);
         }
     }
 
+    /** A customer without a country, region or rep has that of its newest order; an order without one has its customer's. */
+    private void place(String column, int bit) {
+        handle.createUpdate("""
+                UPDATE customer SET <column> = newest.place,
+                  from_orders = (from_orders & ~<bit>) | CASE WHEN newest.place IS NULL THEN 0 ELSE <bit> END
+                FROM (
+                  SELECT customer_key, (
+                    SELECT orders.<column> FROM orders
+                    WHERE orders.customer_key = customer.customer_key AND orders.<column> IS NOT NULL AND orders.from_customer & <bit> = 0
+                    ORDER BY orders.day DESC, orders.minute DESC, orders.number DESC, orders.order_key DESC LIMIT 1) AS place
+                  FROM touched_customer JOIN customer USING (customer_key)
+                  WHERE customer.<column> IS NULL OR customer.from_orders & <bit> <> 0) AS newest
+                WHERE customer.customer_key = newest.customer_key AND customer.<column> IS NOT newest.place""")
+                .define("column", column).define("bit", bit).execute();
+        handle.execute("CREATE TEMP TABLE IF NOT EXISTS moved_order (order_key INTEGER PRIMARY KEY, place INTEGER)");
+        handle.execute("DELETE FROM moved_order");
+        int moved = handle.createUpdate("""
+                INSERT INTO moved_order
+                SELECT order_key, customer.<column> FROM touched_customer JOIN orders USING (customer_key) JOIN customer USING (customer_key)
+                WHERE (orders.<column> IS NULL OR orders.from_customer & <bit> <> 0) AND orders.<column> IS NOT customer.<column>""")
+                .define("column", column).define("bit", bit).execute();
+        if (moved > 0) {
+            handle.createUpdate("""
+                    UPDATE orders SET <column> = moved_order.place,
+                      from_customer = (from_customer & ~<bit>) | CASE WHEN moved_order.place IS NULL THEN 0 ELSE <bit> END
+                    FROM moved_order WHERE orders.order_key = moved_order.order_key""").define("column", column).define("bit", bit).execute();
+            handle.createUpdate("UPDATE line SET <column> = moved_order.place FROM moved_order WHERE line.order_key = moved_order.order_key")
+                    .define("column", column).execute();
+            changes.orders("SELECT order_key FROM moved_order WHERE order_key <= " + lastOldOrder);
+        }
+    }
+
+    /** Settings that are read off the facts; the data version grows by one. */
     void settings(@Nullable String currency, @Nullable String company) {
         setting("currency", currency);
         setting("company", company);
+        handle.execute("DELETE FROM warehouse_setting WHERE name IN ('first_day', 'newest_day')");
         handle.execute("""
                 INSERT OR REPLACE INTO warehouse_setting (name, value)
                 SELECT 'first_day', date FROM calendar WHERE day = (SELECT min(day) FROM orders) UNION ALL

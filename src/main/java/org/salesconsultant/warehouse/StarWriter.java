@@ -20,6 +20,7 @@ import org.salesconsultant.sales.Names;
  */
 public final class StarWriter implements AutoCloseable {
     private final Handle handle;
+    private final @Nullable Long mends;
     private final StarIndexes indexes;
     private final CalendarDays calendar;
     private final Dimension countries;
@@ -100,7 +101,13 @@ public final class StarWriter implements AutoCloseable {
 
     /** @param handle in a write transaction, see {@link Database#write} */
     public StarWriter(Handle handle) throws SQLException {
+        this(handle, null);
+    }
+
+    /** @param mends the run whose copies of orders the rows complete; null: they are copies of their own */
+    public StarWriter(Handle handle, @Nullable Long mends) throws SQLException {
         this.handle = handle;
+        this.mends = mends;
         var connection = handle.getConnection();
         indexes = StarIndexes.suspend(handle);
         calendar = new CalendarDays(connection);
@@ -114,13 +121,14 @@ public final class StarWriter implements AutoCloseable {
                 "item", "unit_cost", "list_price");
         campaigns = new Dimension(connection, "campaign", "code_folded", "code", "name", "name_folded", "channel", "start_day", "end_day",
                 "spend");
-        descriptions = new ProductDescriptions(handle);
+        descriptions = new ProductDescriptions(handle, connection);
         numberFind = connection.prepareStatement("SELECT number_key FROM orders WHERE source = ? AND number = ? LIMIT 1");
         orders = new Rows(connection, Rows.AT_ONCE, "orders", "order_key", "number_key", "source", "number", "day", "minute", "customer_key",
-                "country_key", "region_key", "rep_key", "channel_key", "campaign_key", "run_key", "lines", "sale_lines", "return_lines",
+                "country_key", "region_key", "rep_key", "channel_key", "campaign_key", "run_key", "copy_run", "lines", "sale_lines", "return_lines",
                 "revenue", "gross_revenue", "returns_value", "units_sold", "units", "discount", "costed_amount", "margin");
         lines = new Rows(connection, Rows.TOGETHER, "line", "line_key", "order_key", "day", "product_key", "customer_key", "country_key",
-                "region_key", "rep_key", "channel_key", "kind", "fee", "quantity", "unit_price", "discount", "amount", "margin");
+                "region_key", "rep_key", "channel_key", "kind", "fee", "quantity", "unit_price", "discount", "amount", "margin",
+                "description_key");
         opportunities = new Rows(connection, Rows.TOGETHER, "opportunity", "opportunity_key", "code", "code_folded", "customer_key",
                 "account", "product_key", "product", "rep_key", "region_key", "stage", "outcome", "created_day", "closed_day", "value",
                 "close_value");
@@ -189,7 +197,7 @@ public final class StarWriter implements AutoCloseable {
             return known;
         }
         long key = orders.add(numberKey(order), order.source(), order.number(), calendar.put(order.date()), minute, order.customer(),
-                order.country(), order.region(), order.rep(), order.channel(), order.campaign(), order.run(),
+                order.country(), order.region(), order.rep(), order.channel(), order.campaign(), order.run(), mends,
                 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L);
         var now = new PlacedOrder(key, order);
         placed.put(order, now);
@@ -201,10 +209,7 @@ public final class StarWriter implements AutoCloseable {
         var order = placedOrder.order();
         lines.add(placedOrder.key(), order.date().toEpochDay(), line.product(), order.customer(), order.country(), order.region(),
                 order.rep(), order.channel(), line.kind().ordinal(), 0, line.quantity(), line.unitPrice(), line.discount(), line.amount(),
-                line.margin());
-        if (line.description() != null) {
-            descriptions.count(line.product(), line.description(), line.kind());
-        }
+                line.margin(), line.description() == null ? null : (Long) descriptions.count(line.product(), line.description(), line.kind()));
     }
 
     /** @throws SQLException when the code is there already */
@@ -223,8 +228,8 @@ public final class StarWriter implements AutoCloseable {
     }
 
     /**
-     * Brings all that is derived up to date: product names, fees, sums of orders, what customers and orders know of each other,
-     * calendar and settings. The data version grows by one.
+     * Puts new copies of orders in the place of those that stood, and brings all that is derived up to date: product names,
+     * fees, sums of orders, what customers and orders know of each other, calendar and settings. The data version grows by one.
      *
      * @param currency ISO 4217, null: as it was
      * @param company null: as it was
@@ -244,8 +249,12 @@ public final class StarWriter implements AutoCloseable {
         var changes = new StarChanges(handle);
         record(changes);
         var derived = new StarDerived(handle, lastOldOrder, lines.newestBefore(), changes);
-        derived.fees(feeByName);
         derived.sums();
+        if (lastOldOrder > 0) {
+            new OrderCopies(handle, derived, changes).replace(lastOldOrder);
+        }
+        derived.products(feeByName);
+        derived.touchCustomers(customers.changed());
         derived.customersAndOrders();
         derived.settings(currency, company);
     }
@@ -299,6 +308,7 @@ public final class StarWriter implements AutoCloseable {
             rows.close();
         }
         numberFind.close();
+        descriptions.close();
         calendar.close();
     }
 }

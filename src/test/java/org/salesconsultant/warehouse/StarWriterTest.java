@@ -187,6 +187,6 @@ class StarWriterTest {
         }));
         assertEquals(0, cell("SELECT count(*) FROM orders"));
         assertEquals(0L, warehouse.state().version());
-        assertEquals(3 + 4, cell("SELECT count(*) FROM sqlite_master WHERE type = 'index' AND tbl_name IN ('orders', 'line') AND sql IS NOT NULL"));
+        assertEquals(1 + 4, cell("SELECT count(*) FROM sqlite_master WHERE type = 'index' AND tbl_name IN ('orders', 'line') AND sql IS NOT NULL"));
     }
 }

@@ -132,7 +132,7 @@ class ImportsTest {
         imports.run(plan, "file", null, bytes -> seen.add(warehouse.state().lines() + rows("SELECT * FROM line").size()));
         assertTrue(seen.size() > 1);
         assertEquals(List.of(2L), seen.stream().distinct().toList());
-        assertEquals(5_001, warehouse.state().lines());
+        assertEquals(5_000, warehouse.state().lines(), "the newer copy of order 1 stands");
     }
 
     @Test
