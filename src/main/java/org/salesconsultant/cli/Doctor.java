@@ -1,0 +1,191 @@
+package org.salesconsultant.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.salesconsultant.assistant.llm.LlmProbe;
+import org.salesconsultant.assistant.llm.LlmSettings;
+import org.salesconsultant.sales.Embedder;
+import org.salesconsultant.sales.Language;
+import org.salesconsultant.sales.RowScope;
+import org.salesconsultant.sales.UserError;
+import org.salesconsultant.warehouse.DataState;
+import org.salesconsultant.warehouse.WarehouseCheck;
+import org.salesconsultant.warehouse.imports.Imports;
+import org.salesconsultant.warehouse.quality.DataQuality;
+import org.salesconsultant.warehouse.quality.DataQuality.Ground;
+import org.salesconsultant.warehouse.quality.DataQuality.Measure;
+import org.salesconsultant.warehouse.semantic.Members;
+import org.salesconsultant.warehouse.semantic.MetricQueries;
+import org.salesconsultant.warehouse.semantic.SemanticModel;
+
+/** Looks at the whole set-up; one check that breaks never keeps the others from being made. Changes nothing. */
+final class Doctor {
+    private static final long MEGABYTE = 1_000_000;
+    private static final long LEAST_FREE = 1_000 * MEGABYTE;
+    private static final int STALE_DAYS = 45;
+    private static final double NEARER = 0.1;
+
+    private final Wiring wiring;
+    private final Stores stores;
+    private final List<Diagnosis> diagnoses = new ArrayList<>();
+
+    Doctor(Wiring wiring, Stores stores) {
+        this.wiring = wiring;
+        this.stores = stores;
+    }
+
+    /** All checks, in the order in which a person would look. */
+    List<Diagnosis> run() {
+        check("data directory", this::dataDirectory);
+        check("warehouse", this::warehouse);
+        check("data", this::data);
+        check("data quality", this::quality);
+        check("configuration", this::configuration);
+        check("prompts", this::prompts);
+        check("embeddings", this::embeddings);
+        check("brain", this::brain);
+        check("keys", this::keys);
+        return diagnoses;
+    }
+
+    private void check(String area, Supplier<Diagnosis> check) {
+        Diagnosis diagnosis;
+        try {
+            diagnosis = check.get();
+        } catch (UserError e) {
+            diagnosis = Diagnosis.failure(area, e.message(), e.hint());
+        } catch (RuntimeException e) {
+            diagnosis = Diagnosis.failure(area, "The check broke off: " + e.getMessage() + ".", "Report it with this line.");
+        }
+        diagnoses.add(diagnosis);
+    }
+
+    private Diagnosis dataDirectory() {
+        try {
+            var probe = Files.createTempFile(stores.data(), "doctor", ".tmp");
+            Files.delete(probe);
+            long free = Files.getFileStore(stores.data()).getUsableSpace();
+            var found = stores.data() + " is writable, with " + number(free / MEGABYTE) + " MB free.";
+            return free >= LEAST_FREE ? Diagnosis.ok("data directory", found)
+                    : Diagnosis.warning("data directory", found, "Free some space before the next import.");
+        } catch (IOException e) {
+            return Diagnosis.failure("data directory", stores.data() + " cannot be written.", "Give this user the right to write there, or choose another with --data.");
+        }
+    }
+
+    private Diagnosis warehouse() {
+        var problems = WarehouseCheck.problems(stores.warehouses().own());
+        return problems.isEmpty() ? Diagnosis.ok("warehouse", "The file is sound, and orders and lines agree.")
+                : Diagnosis.failure("warehouse", String.join(" ", problems), "Put a backup of warehouse.db back, or import into a new folder with --data.");
+    }
+
+    private Diagnosis data() {
+        var state = stores.warehouses().own().state();
+        if (state.isEmpty()) {
+            return Diagnosis.warning("data", "Nothing has been imported; the sample company answers.", "Import your exports: import FILE…");
+        }
+        return newest(state);
+    }
+
+    private static Diagnosis newest(DataState state) {
+        var newest = state.newestDay();
+        var found = number(state.lines()) + " order lines" + (newest == null ? ", and nothing has a date." : ", the newest data is of " + newest + ".");
+        long age = newest == null ? 0 : ChronoUnit.DAYS.between(newest, LocalDate.now());
+        return age <= STALE_DAYS ? Diagnosis.ok("data", found)
+                : Diagnosis.warning("data", found + " That is " + number(age) + " days ago.", "Export anew and import; what is there already is not counted twice.");
+    }
+
+    private Diagnosis quality() {
+        var own = stores.warehouses().own();
+        if (own.state().isEmpty()) {
+            return Diagnosis.ok("data quality", "There is no data of your own to look at yet.");
+        }
+        var model = SemanticModel.load(stores.home());
+        var quality = DataQuality.of(own, new MetricQueries(model, new Members(model)), new RowScope.All());
+        var partly = quality.measures().stream().filter(measure -> measure.ground() == Ground.PART).map(Doctor::inWords).toList();
+        List<String> found = new ArrayList<>();
+        if (!partly.isEmpty()) {
+            found.add("Filled in part only: " + String.join(", ", partly) + ".");
+        }
+        if (quality.rowsRejected() > 0) {
+            found.add(number(quality.rowsRejected()) + " of " + number(quality.rowsRead()) + " imported rows were rejected.");
+        }
+        if (quality.waitingDetails() > 0) {
+            found.add(number(quality.waitingDetails()) + " order details wait for their headers.");
+        }
+        if (quality.proposals() > 0) {
+            found.add(number(quality.proposals()) + " pairs of names may be the same.");
+        }
+        return found.isEmpty() ? Diagnosis.ok("data quality", "Whatever was imported is complete.")
+                : Diagnosis.warning("data quality", String.join(" ", found), "Ask \"how good is our data?\" for what follows from it.");
+    }
+
+    private static String inWords(Measure measure) {
+        return measure.check().word().replace('_', ' ') + " " + Math.round(measure.share() * 100) + "%";
+    }
+
+    private Diagnosis configuration() {
+        var home = stores.home();
+        var model = SemanticModel.load(home);
+        new Imports(home, stores.warehouses().own());
+        return Diagnosis.ok("configuration", model.metrics().size() + " metrics and " + model.dimensions().size() + " dimensions are modelled; all files in config/ can be read.");
+    }
+
+    private Diagnosis prompts() {
+        var tools = wiring.brains(stores).toolbox().names();
+        return Diagnosis.ok("prompts", tools.size() + " tools: " + String.join(", ", tools) + ".");
+    }
+
+    private Diagnosis embeddings() {
+        var embedder = wiring.embedder(stores);
+        boolean english = isSound(embedder, Language.ENGLISH, "a customer cancelled the order", "the purchase was called off by the client", "bananas are yellow");
+        boolean chinese = isSound(embedder, Language.CHINESE, "客户取消了订单", "买家把这笔单退掉了", "香蕉是黄色的");
+        return english && chinese ? Diagnosis.ok("embeddings", "The English and the Chinese model tell near sentences from far ones.")
+                : Diagnosis.failure("embeddings", "A model does not tell near sentences from far ones.", "Build the program anew; if it stays, report it.");
+    }
+
+    private static boolean isSound(Embedder embedder, Language language, String sentence, String near, String far) {
+        var vectors = embedder.embed(language, List.of(sentence, near, far));
+        return likeness(vectors.get(0), vectors.get(1)) > likeness(vectors.get(0), vectors.get(2)) + NEARER;
+    }
+
+    private static double likeness(float[] one, float[] other) {
+        double sum = 0;
+        for (int i = 0; i < one.length; i++) {
+            sum += one[i] * other[i];
+        }
+        return sum;
+    }
+
+    private Diagnosis brain() {
+        var settings = stores.settings().section("llm", LlmSettings::of);
+        if (settings.isEmpty()) {
+            return Diagnosis.ok("brain", "No language model is configured: the embedded brain answers, and nothing leaves this machine.");
+        }
+        var problem = LlmProbe.problem(settings.get());
+        return problem.isEmpty() ? Diagnosis.ok("brain", settings.get().model() + " can be reached.")
+                : Diagnosis.failure("brain", "The language model is configured, but " + problem.get() + ".",
+                        "Check OPENAI_BASE_URL and OPENAI_API_KEY; meanwhile the embedded brain answers.");
+    }
+
+    private Diagnosis keys() {
+        var keys = stores.keys().list();
+        if (keys.isEmpty()) {
+            return Diagnosis.ok("keys", "No keys: only whoever has the sign-in link gets in.");
+        }
+        var roles = keys.stream().collect(Collectors.groupingBy(key -> key.role().word(), TreeMap::new, Collectors.counting()));
+        return Diagnosis.ok("keys", "Keys: " + roles.entrySet().stream().map(role -> role.getValue() + " " + role.getKey()).collect(Collectors.joining(", ")) + ".");
+    }
+
+    private static String number(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+}
