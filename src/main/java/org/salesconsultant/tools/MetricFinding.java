@@ -98,6 +98,7 @@ final class MetricFinding {
         for (var note : result.notes()) {
             caveats.add(switch (note) {
                 case FEES_LEFT_OUT -> context.say("fees_left_out");
+                case FEES_AMONG_OTHERS -> context.say("fees_among_others");
                 case FEES_IN_ONE_ROW -> context.say("fees_in_one_row");
                 case LINES_WITHOUT_CUSTOMER -> context.say("lines_without_customer");
                 case COST_KNOWN_FOR_PART -> context.say("cost_known_for_part", "share",

@@ -16,24 +16,24 @@ final class Availability {
     }
 
     /** @throws MissingData when the warehouse has no such data at all: then a zero was never measured */
-    void check(QueryPlan plan, ResultTable table) {
+    void check(QueryPlan plan, GroupTable table) {
         if (table.read() == 0 && !exists("SELECT 1 FROM " + plan.fact().table())) {
-            throw new MissingData(model.missing(plan.metrics().getFirst().subject()));
+            throw new MissingData(model.missing(plan.terms().getFirst().measure().subject()));
         }
-        if (plan.needsCost() && !exists("SELECT 1 FROM orders WHERE costed_amount <> 0")) {
+        if (plan.counts(Measure.GROSS_MARGIN) && !exists("SELECT 1 FROM orders WHERE costed_amount <> 0")) {
             throw new MissingData(model.missing("cost"));
         }
-        if (plan.measures().contains(Measure.DISCOUNT) && !exists("SELECT 1 FROM orders WHERE discount <> 0")) {
+        if (plan.counts(Measure.DISCOUNT) && !exists("SELECT 1 FROM orders WHERE discount <> 0")) {
             throw new MissingData(model.missing("discount"));
         }
     }
 
-    List<Note> notes(List<QueryPlan> plans, ResultTable table) {
+    List<Note> notes(List<QueryPlan> plans, GroupTable table) {
         List<Note> notes = new ArrayList<>();
         if (plans.stream().anyMatch(QueryPlan::leavesFeesOut) && exists("SELECT 1 FROM product WHERE item = 'fee'")) {
-            notes.add(Note.FEES_LEFT_OUT);
+            notes.add(plans.stream().anyMatch(plan -> plan.leaders() != null) ? Note.FEES_AMONG_OTHERS : Note.FEES_LEFT_OUT);
         }
-        if (plans.stream().anyMatch(QueryPlan::gathersFees) && table.rows().stream().anyMatch(row -> row.members().contains(QueryResult.FEES))) {
+        if (plans.stream().anyMatch(QueryPlan::gathersFees) && table.groups().stream().anyMatch(row -> row.members().contains(QueryResult.FEES))) {
             notes.add(Note.FEES_IN_ONE_ROW);
         }
         if (table.costShare() != null && table.costShare() < 1) {
@@ -46,7 +46,7 @@ final class Availability {
     }
 
     private static boolean countsCustomers(QueryPlan plan) {
-        return plan.leavesUnknownCustomersOut() || plan.measures().contains(Measure.CUSTOMERS) || plan.measures().contains(Measure.NEW_CUSTOMERS);
+        return plan.leavesUnknownCustomersOut() || plan.counts(Measure.CUSTOMERS, Measure.NEW_CUSTOMERS, Measure.REPEAT_CUSTOMERS);
     }
 
     private boolean exists(String rows) {

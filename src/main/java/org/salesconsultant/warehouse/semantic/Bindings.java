@@ -26,6 +26,11 @@ final class Bindings {
         return many.stream().map(this::add).collect(Collectors.joining(", ", "(", ")"));
     }
 
+    /** {@code (:v1, :v2)} */
+    String numbers(List<Long> many) {
+        return many.stream().map(this::add).collect(Collectors.joining(", ", "(", ")"));
+    }
+
     void addAll(Map<String, Object> named) {
         values.putAll(named);
     }

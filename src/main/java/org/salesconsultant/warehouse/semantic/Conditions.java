@@ -26,32 +26,62 @@ final class Conditions {
 
     /** Throws as {@link MetricQueries#run}. */
     SqlCondition of(Handle handle, Warehouse warehouse, Fact fact, List<Filter> filters, @Nullable Period period, RowScope scope) {
-        var bindings = new Bindings();
+        return of(handle, warehouse, fact, filters, period, scope, new Bindings());
+    }
+
+    /** @param bindings takes the values in */
+    SqlCondition of(Handle handle, Warehouse warehouse, Fact fact, List<Filter> filters, @Nullable Period period, RowScope scope, Bindings bindings) {
         List<String> tests = new ArrayList<>();
         List<Filter> resolved = new ArrayList<>();
         if (period != null) {
-            tests.add(fact.day() + " >= " + bindings.day(period.from()));
-            tests.add(fact.day() + " < " + bindings.day(period.end()));
+            tests.add(within(fact.day(), period, bindings));
         }
         for (var filter : filters) {
-            check(filter);
-            var dimension = model.dimension(filter.dimension());
-            if (!dimension.members().reaches(fact)) {
-                throw new UserError(UserError.Category.BAD_INPUT, "These rows cannot be narrowed by " + dimension.name() + ".",
-                        "Dimensions: " + reaching(fact) + ".");
-            }
-            if (dimension.isTime() && dimension.members() != Source.WEEKDAY) {
-                tests.add(new TimeFilter(Grain.of(dimension.members().word()), periods(warehouse.state(handle))).sql(fact, filter, bindings));
-                resolved.add(new Filter(dimension.name(), filter.op(), filter.values()));
-            } else {
-                tests.add(members(handle, warehouse, fact, dimension, filter, scope, bindings, resolved));
-            }
+            filter.check();
+            tests.add(test(handle, warehouse, fact, filter, scope, bindings, resolved));
         }
         if (!(scope instanceof RowScope.All)) {
             tests.add(Scopes.rows(fact, scope));
             bindings.addAll(Scopes.values(scope));
         }
         return new SqlCondition(tests.isEmpty() ? "1 = 1" : String.join(" AND ", tests), bindings.values(), words(resolved, scope), resolved);
+    }
+
+    /** Which of a fact's rows a filter keeps. @param resolved takes in the filter with its values as the data writes them */
+    String test(Handle handle, Warehouse warehouse, Fact fact, Filter filter, RowScope scope, Bindings bindings, List<Filter> resolved) {
+        var dimension = model.dimension(filter.dimension());
+        if (!dimension.members().reaches(fact)) {
+            throw new UserError(UserError.Category.BAD_INPUT, "These rows cannot be narrowed by " + dimension.name() + ".",
+                    "Dimensions: " + reaching(fact) + ".");
+        }
+        if (dimension.members().isGrain()) {
+            resolved.add(new Filter(dimension.name(), filter.op(), filter.values()));
+            return days(warehouse.state(handle), dimension, filter, fact.day(), bindings);
+        }
+        return members(handle, warehouse, fact, dimension, filter, scope, bindings, resolved);
+    }
+
+    /** Which days the period and the filters on time leave. @param day a column of days */
+    String days(Handle handle, Warehouse warehouse, String day, List<Filter> filters, Period period, Bindings bindings) {
+        List<String> tests = new ArrayList<>(List.of(within(day, period, bindings)));
+        for (var filter : filters) {
+            var dimension = model.dimension(filter.dimension());
+            if (dimension.members().isGrain()) {
+                tests.add(days(warehouse.state(handle), dimension, filter, day, bindings));
+            } else if (dimension.members() == Source.WEEKDAY) {
+                var found = found(members.of(handle, warehouse, dimension, new RowScope.All()), dimension, filter, new ArrayList<>());
+                tests.add(choice(filter, weekdays(day, found.stream().map(Member::id).toList(), bindings)));
+            }
+        }
+        return String.join(" AND ", tests);
+    }
+
+    private String days(DataState state, Dimension dimension, Filter filter, String day, Bindings bindings) {
+        return new TimeFilter(Grain.of(dimension.members().word()), periods(state)).sql(day, filter, bindings);
+    }
+
+    private static String within(String day, Period period, Bindings bindings) {
+        return day + " >= " + bindings.day(period.from()) + " AND " + day + " < " + bindings.day(period.end());
     }
 
     private String members(Handle handle, Warehouse warehouse, Fact fact, Dimension dimension, Filter filter, RowScope scope,
@@ -61,11 +91,34 @@ final class Conditions {
             throw new MissingData(dimension.label());
         }
         var visible = members.of(handle, warehouse, dimension, scope);
+        List<String> names = new ArrayList<>();
+        var found = found(visible, dimension, filter, names);
+        resolved.add(new Filter(dimension.name(), filter.op(), names));
+        if (filter.op() == Filter.Operator.CONTAINS && source.isKeyed() && source.hasCode()) {
+            return containing(fact, source, Names.fold(filter.values().getFirst()), bindings);
+        }
+        return choice(filter, among(fact, source, found.stream().map(Member::id).distinct().toList(), bindings));
+    }
+
+    /**
+     * The members that a filter names.
+     *
+     * @param names takes in how the data writes the filter's values
+     */
+    private static List<Member> found(List<Member> visible, Dimension dimension, Filter filter, List<String> names) {
         if (filter.op() == Filter.Operator.CONTAINS) {
-            return containing(fact, dimension, filter, visible, bindings, resolved);
+            var part = Names.fold(filter.values().getFirst());
+            var found = visible.stream().filter(member -> Names.fold(member.name()).contains(part) || Names.fold(member.code()).contains(part)).toList();
+            if (found.isEmpty()) {
+                throw new UnknownMember(dimension, filter.values().getFirst(), Members.near(visible, filter.values().getFirst()));
+            }
+            names.addAll(filter.values());
+            return found;
+        }
+        if (filter.op().isOrdering()) {
+            return MemberOrder.among(visible, dimension, filter, names);
         }
         List<Member> found = new ArrayList<>();
-        List<String> names = new ArrayList<>();
         for (var value : filter.values()) {
             var called = Members.called(visible, value);
             if (called.isEmpty()) {
@@ -74,53 +127,32 @@ final class Conditions {
             found.addAll(called);
             names.add(called.getFirst().name());
         }
-        resolved.add(new Filter(dimension.name(), filter.op(), names));
-        var among = among(fact, source, found.stream().map(Member::id).distinct().toList(), bindings);
-        return switch (filter.op()) {
-            case IS, IN, CONTAINS -> among;
-            // rows without such a member are not one of them either
-            case IS_NOT -> "CASE WHEN " + among + " THEN 0 ELSE 1 END = 1";
-            case BETWEEN, AT_LEAST, AT_MOST -> throw new UserError(UserError.Category.BAD_INPUT,
-                    "\"" + dimension.name() + "\" has no order, so \"" + filter.op().name().toLowerCase(java.util.Locale.ROOT) + "\" does not fit it.",
-                    "Use is, is_not, in or contains.");
-        };
+        return found;
+    }
+
+    /** Rows without such a member are not one of them either. */
+    private static String choice(Filter filter, String among) {
+        return filter.op() == Filter.Operator.IS_NOT ? "CASE WHEN " + among + " THEN 0 ELSE 1 END = 1" : among;
     }
 
     private static String among(Fact fact, Source source, List<String> ids, Bindings bindings) {
+        if (ids.isEmpty()) {
+            return "1 = 0";
+        }
         if (source == Source.WEEKDAY) {
-            var days = ids.stream().map(Long::valueOf).map(bindings::add).collect(Collectors.joining(", "));
-            return fact.day() + " IN (SELECT day FROM calendar WHERE weekday IN (" + days + "))";
+            return weekdays(fact.day(), ids, bindings);
         }
         return source.rowsWhere(fact, source.id() + " IN " + bindings.list(ids));
     }
 
-    /** Compares with REPLACE, which every engine has: a text changes where the part is taken out exactly if it holds the part. */
-    private static String containing(Fact fact, Dimension dimension, Filter filter, List<Member> visible, Bindings bindings, List<Filter> resolved) {
-        var source = dimension.members();
-        var part = Names.fold(filter.values().getFirst());
-        var found = visible.stream().filter(member -> Names.fold(member.name()).contains(part) || Names.fold(member.code()).contains(part)).toList();
-        if (found.isEmpty()) {
-            throw new UnknownMember(dimension, filter.values().getFirst(), Members.near(visible, filter.values().getFirst()));
-        }
-        resolved.add(new Filter(dimension.name(), filter.op(), List.of(filter.values().getFirst())));
-        if (!source.isKeyed() || !source.hasCode()) {
-            return among(fact, source, found.stream().map(Member::id).toList(), bindings);
-        }
-        var value = bindings.add(part);
-        return source.rowsWhere(fact, "(REPLACE(name_folded, " + value + ", '') <> name_folded OR REPLACE(code_folded, " + value + ", '') <> code_folded)");
+    private static String weekdays(String day, List<String> numbers, Bindings bindings) {
+        return day + " IN (SELECT day FROM calendar WHERE weekday IN " + bindings.numbers(numbers.stream().map(Long::valueOf).toList()) + ")";
     }
 
-    private static void check(Filter filter) {
-        int least = filter.op() == Filter.Operator.BETWEEN ? 2 : 1;
-        int most = switch (filter.op()) {
-            case IS, IN, IS_NOT -> Integer.MAX_VALUE;
-            case BETWEEN -> 2;
-            case CONTAINS, AT_LEAST, AT_MOST -> 1;
-        };
-        if (filter.values().size() < least || filter.values().size() > most || filter.values().stream().anyMatch(String::isBlank)) {
-            throw new UserError(UserError.Category.BAD_INPUT, "The filter on \"" + filter.dimension() + "\" has " + filter.values().size()
-                    + " values.", "\"between\" takes two; \"contains\", \"at_least\" and \"at_most\" one; the others one or more.");
-        }
+    /** Compares with REPLACE, which every engine has: a text changes where the part is taken out exactly if it holds the part. */
+    private static String containing(Fact fact, Source source, String part, Bindings bindings) {
+        var value = bindings.add(part);
+        return source.rowsWhere(fact, "(REPLACE(name_folded, " + value + ", '') <> name_folded OR REPLACE(code_folded, " + value + ", '') <> code_folded)");
     }
 
     private String reaching(Fact fact) {
@@ -146,6 +178,8 @@ final class Conditions {
                 case BETWEEN -> " is between ";
                 case AT_LEAST -> " from ";
                 case AT_MOST -> " up to ";
+                case MORE_THAN -> " above ";
+                case LESS_THAN -> " below ";
             } + values);
         }
         if (scope instanceof RowScope.OfRep(String rep)) {

@@ -12,14 +12,14 @@ public enum Fact {
     ORDERS("orders", "day", Source.COUNTRY, Source.REGION, Source.REP, Source.CHANNEL, Source.CAMPAIGN, Source.CUSTOMER),
     /** Order lines. */
     LINES("line", "day", Source.COUNTRY, Source.REGION, Source.REP, Source.CHANNEL, Source.CUSTOMER, Source.PRODUCT),
-    CREATED_OPPORTUNITIES("opportunity", "created_day", Source.CUSTOMER, Source.PRODUCT, Source.REP, Source.REGION),
-    CLOSED_OPPORTUNITIES("opportunity", "closed_day", Source.CUSTOMER, Source.PRODUCT, Source.REP, Source.REGION),
+    CREATED_OPPORTUNITIES("opportunity", "created_day", Source.CUSTOMER, Source.PRODUCT, Source.REP, Source.REGION, Source.STAGE),
+    CLOSED_OPPORTUNITIES("opportunity", "closed_day", Source.CUSTOMER, Source.PRODUCT, Source.REP, Source.REGION, Source.STAGE),
     CONTACTS("campaign_contact", "day", Source.CAMPAIGN, Source.CUSTOMER),
     /** Campaigns with what they cost, counted once, on the day of their first contact. */
     CAMPAIGNS("(SELECT a.campaign_key, a.spend, COALESCE(MIN(b.day), a.start_day) AS day FROM campaign a "
             + "LEFT JOIN campaign_contact b ON b.campaign_key = a.campaign_key GROUP BY a.campaign_key, a.spend, a.start_day)",
             "day", Source.CAMPAIGN),
-    FEEDBACK("feedback", "day", Source.CUSTOMER, Source.PRODUCT);
+    FEEDBACK("feedback", "day", Source.CUSTOMER, Source.PRODUCT, Source.FEEDBACK_SOURCE);
 
     private final String table;
     private final String day;
@@ -41,12 +41,8 @@ public enum Fact {
         return day;
     }
 
-    /** Whether each row has the key of such a member. */
-    boolean hasKeyOf(Source source) {
+    /** Whether each row has the key of such a member, or the member itself. */
+    boolean has(Source source) {
         return keys.contains(source);
-    }
-
-    boolean isOpportunity() {
-        return this == CREATED_OPPORTUNITIES || this == CLOSED_OPPORTUNITIES;
     }
 }

@@ -1,67 +1,78 @@
 package org.salesconsultant.warehouse.semantic;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * A sum or count over fact rows: what metrics are made of. Amounts and quantities are integers in ten-thousandths, so that
- * sums are exact on every engine.
+ * sums are exact on every engine. New and repeat customers are told by the day of the customer's first sale line ever: on that
+ * day a customer is new, on every later day a repeat one, whatever the period.
  */
 public enum Measure {
-    REVENUE(10_000, "SUM(f.revenue)", "SUM(f.amount)"),
-    GROSS_REVENUE(10_000, "SUM(f.gross_revenue)", "SUM(CASE WHEN f.kind = 0 THEN f.amount ELSE 0 END)"),
-    RETURNS_VALUE(10_000, "SUM(f.returns_value)", "SUM(CASE WHEN f.kind = 1 THEN -f.amount ELSE 0 END)"),
-    UNITS_SOLD(10_000, "SUM(f.units_sold)", "SUM(CASE WHEN f.kind = 0 THEN f.quantity ELSE 0 END)"),
-    UNITS(10_000, "SUM(f.units)", "SUM(CASE WHEN f.kind IN (0, 1) THEN f.quantity ELSE 0 END)"),
+    REVENUE(Scale.MONEY, Aggregate.sum("f.revenue"), Aggregate.sum("f.amount")),
+    GROSS_REVENUE(Scale.MONEY, Aggregate.sum("f.gross_revenue"), Aggregate.sum("f.amount", "f.kind = 0")),
+    RETURNS_VALUE(Scale.MONEY, Aggregate.sum("f.returns_value"), Aggregate.sum("-f.amount", "f.kind = 1")),
+    UNITS_SOLD(Scale.MONEY, Aggregate.sum("f.units_sold"), Aggregate.sum("f.quantity", "f.kind = 0")),
+    UNITS(Scale.MONEY, Aggregate.sum("f.units"), Aggregate.sum("f.quantity", "f.kind IN (0, 1)")),
     /** Money off, on sale lines. */
-    DISCOUNT(10_000, "SUM(f.discount)", "SUM(CASE WHEN f.kind = 0 THEN f.discount ELSE 0 END)"),
+    DISCOUNT(Scale.MONEY, Aggregate.sum("f.discount"), Aggregate.sum("f.discount", "f.kind = 0")),
     /** Amount of the sale and return lines whose cost is known. */
-    COSTED_AMOUNT(10_000, "SUM(f.costed_amount)", "SUM(CASE WHEN f.kind IN (0, 1) AND f.margin IS NOT NULL THEN f.amount ELSE 0 END)"),
+    COSTED_AMOUNT(Scale.MONEY, Aggregate.sum("f.costed_amount"), Aggregate.sum("f.amount", "f.kind IN (0, 1) AND f.margin IS NOT NULL")),
     /** Margin of the same lines; empty where they come to nothing, as where no cost is known: orders keep no count of them. */
-    GROSS_MARGIN(10_000, "CASE WHEN SUM(f.costed_amount) <> 0 THEN SUM(f.margin) END",
-            "CASE WHEN SUM(CASE WHEN f.kind IN (0, 1) AND f.margin IS NOT NULL THEN f.amount ELSE 0 END) <> 0 "
-                    + "THEN SUM(CASE WHEN f.kind IN (0, 1) THEN f.margin END) END"),
-    ORDERS("COUNT(DISTINCT CASE WHEN f.sale_lines > 0 THEN f.number_key END)", "COUNT(DISTINCT CASE WHEN f.kind = 0 THEN o.number_key END)"),
-    CUSTOMERS("COUNT(DISTINCT CASE WHEN f.sale_lines > 0 THEN f.customer_key END)", "COUNT(DISTINCT CASE WHEN f.kind = 0 THEN f.customer_key END)"),
-    NEW_CUSTOMERS("COUNT(DISTINCT CASE WHEN f.sale_lines > 0 AND f.day = c.first_sale_day THEN f.customer_key END)",
-            "COUNT(DISTINCT CASE WHEN f.kind = 0 AND f.day = c.first_sale_day THEN f.customer_key END)"),
+    GROSS_MARGIN(Scale.MONEY, Aggregate.sum("f.margin"), Aggregate.sum("f.margin", "f.kind IN (0, 1) AND f.margin IS NOT NULL")),
+    ORDERS(Scale.ONE, Aggregate.distinct("f.number_key", "f.sale_lines > 0"), Aggregate.distinct("o.number_key", "f.kind = 0")),
+    /** Orders whose customer is known. */
+    CUSTOMER_ORDERS(Scale.ONE, Aggregate.distinct("f.number_key", "f.sale_lines > 0 AND f.customer_key IS NOT NULL"),
+            Aggregate.distinct("o.number_key", "f.kind = 0 AND f.customer_key IS NOT NULL")),
+    CUSTOMERS(Scale.ONE, Aggregate.distinct("f.customer_key", "f.sale_lines > 0"), Aggregate.distinct("f.customer_key", "f.kind = 0")),
+    NEW_CUSTOMERS(Scale.ONE, Aggregate.distinct("f.customer_key", "f.sale_lines > 0 AND f.day = c.first_sale_day"),
+            Aggregate.distinct("f.customer_key", "f.kind = 0 AND f.day = c.first_sale_day")),
+    REPEAT_CUSTOMERS(Scale.ONE, Aggregate.distinct("f.customer_key", "f.sale_lines > 0 AND f.day > c.first_sale_day"),
+            Aggregate.distinct("f.customer_key", "f.kind = 0 AND f.day > c.first_sale_day")),
 
-    OPPORTUNITIES(Subject.CREATED_OPPORTUNITIES, 1, "COUNT(*)"),
-    OPEN_PIPELINE(Subject.CREATED_OPPORTUNITIES, 10_000, "SUM(CASE WHEN f.outcome = 'open' THEN f.value ELSE 0 END)"),
-    WON_VALUE(Subject.CLOSED_OPPORTUNITIES, 10_000, "SUM(CASE WHEN f.outcome = 'won' THEN f.close_value ELSE 0 END)"),
-    WON(Subject.CLOSED_OPPORTUNITIES, 1, "SUM(CASE WHEN f.outcome = 'won' THEN 1 ELSE 0 END)"),
-    LOST(Subject.CLOSED_OPPORTUNITIES, 1, "SUM(CASE WHEN f.outcome = 'lost' THEN 1 ELSE 0 END)"),
+    OPPORTUNITIES(Subject.CREATED_OPPORTUNITIES, Scale.ONE, Aggregate.rows()),
+    OPEN_PIPELINE(Subject.CREATED_OPPORTUNITIES, Scale.MONEY, Aggregate.sum("f.value", "f.outcome = 'open'")),
+    WON_VALUE(Subject.CLOSED_OPPORTUNITIES, Scale.MONEY, Aggregate.sum("f.close_value", "f.outcome = 'won'")),
+    WON(Subject.CLOSED_OPPORTUNITIES, Scale.ONE, Aggregate.rows("f.outcome = 'won'")),
+    LOST(Subject.CLOSED_OPPORTUNITIES, Scale.ONE, Aggregate.rows("f.outcome = 'lost'")),
 
-    CONTACTS(Subject.CONTACTS, 1, "COUNT(*)"),
-    RESPONSES(Subject.CONTACTS, 1, "SUM(f.responded)"),
-    SPEND(Subject.CAMPAIGNS, 10_000, "SUM(f.spend)"),
+    CONTACTS(Subject.CONTACTS, Scale.ONE, Aggregate.rows()),
+    RESPONSES(Subject.CONTACTS, Scale.ONE, Aggregate.sum("f.responded")),
+    SPEND(Subject.CAMPAIGNS, Scale.MONEY, Aggregate.sum("f.spend")),
 
-    FEEDBACK_COUNT(Subject.FEEDBACK, 1, "COUNT(*)"),
-    RATINGS(Subject.FEEDBACK, 1, "COUNT(f.rating)"),
-    RATING_SUM(Subject.FEEDBACK, 1, "SUM(f.rating)");
+    FEEDBACK_COUNT(Subject.FEEDBACK, Scale.ONE, Aggregate.rows()),
+    RATINGS(Subject.FEEDBACK, Scale.ONE, Aggregate.rows("f.rating IS NOT NULL")),
+    RATING_SUM(Subject.FEEDBACK, Scale.ONE, Aggregate.sum("f.rating"));
+
+    private static final Set<Measure> OF_FIRST_SALE = EnumSet.of(NEW_CUSTOMERS, REPEAT_CUSTOMERS);
+    private static final Set<Measure> OF_ORDER_NUMBERS = EnumSet.of(ORDERS, CUSTOMER_ORDERS);
+    private static final Set<Measure> OF_RETURNING_THINGS = EnumSet.of(CUSTOMERS, REPEAT_CUSTOMERS, OPEN_PIPELINE);
 
     private final Subject subject;
     private final int scale;
-    private final String sql;
-    private final String lineSql;
+    private final Aggregate aggregate;
+    private final Aggregate ofLines;
 
-    Measure(int scale, String orderSql, String lineSql) {
+    /** What 1 is stored as. */
+    private static final class Scale {
+        private static final int ONE = 1;
+        private static final int MONEY = 10_000;
+    }
+
+    Measure(int scale, Aggregate ofOrders, Aggregate ofLines) {
         this.subject = Subject.SALES;
         this.scale = scale;
-        this.sql = orderSql;
-        this.lineSql = lineSql;
+        this.aggregate = ofOrders;
+        this.ofLines = ofLines;
     }
 
-    /** Counts of distinct things. */
-    Measure(String orderSql, String lineSql) {
-        this(1, orderSql, lineSql);
-    }
-
-    Measure(Subject subject, int scale, String sql) {
+    Measure(Subject subject, int scale, Aggregate aggregate) {
         this.subject = subject;
         this.scale = scale;
-        this.sql = sql;
-        this.lineSql = sql;
+        this.aggregate = aggregate;
+        this.ofLines = aggregate;
     }
 
     @JsonValue
@@ -80,16 +91,21 @@ public enum Measure {
 
     /** Whether groups add up to the whole; distinct counts don't. */
     boolean isAdditive() {
-        return this != ORDERS && this != CUSTOMERS && this != NEW_CUSTOMERS;
+        return aggregate.kind() != Aggregate.Kind.DISTINCT;
     }
 
     /** Whether steps of time add up to the whole; a customer comes again, and what is open now is no flow. */
     boolean addsUpOverTime() {
-        return this != CUSTOMERS && this != OPEN_PIPELINE;
+        return !OF_RETURNING_THINGS.contains(this);
     }
 
-    /** The aggregate over rows of a fact. */
-    String sql(Fact fact) {
-        return fact == Fact.LINES ? lineSql : sql;
+    Aggregate aggregate(Fact fact) {
+        return fact == Fact.LINES ? ofLines : aggregate;
+    }
+
+    /** The tables its aggregate reads beside the fact. */
+    Set<Source.Join> joins(Fact fact) {
+        return OF_FIRST_SALE.contains(this) ? EnumSet.of(Source.Join.CUSTOMER)
+                : OF_ORDER_NUMBERS.contains(this) && fact == Fact.LINES ? EnumSet.of(Source.Join.ORDERS) : EnumSet.noneOf(Source.Join.class);
     }
 }

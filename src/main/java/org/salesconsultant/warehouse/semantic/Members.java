@@ -7,9 +7,12 @@ import java.time.DayOfWeek;
 import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 import org.jdbi.v3.core.Handle;
@@ -31,6 +34,8 @@ public final class Members {
 
     private final SemanticModel model;
     private final Cache<Key, List<Member>> lists = Caffeine.newBuilder().maximumSize(LISTS_KEPT).build();
+
+    private final Cache<Key, Set<String>> sharedNames = Caffeine.newBuilder().maximumSize(LISTS_KEPT).build();
 
     private record Key(Path warehouse, long version, Source source, RowScope scope) {}
 
@@ -54,6 +59,19 @@ public final class Members {
         if (known == null) {
             known = read(handle, dimension.members(), scope);
             lists.put(key, known);
+        }
+        return known;
+    }
+
+    /** The names that several members of a dimension have: a table tells these apart by their codes. */
+    Set<String> sharedNames(Handle handle, Warehouse warehouse, Dimension dimension) {
+        var everything = new RowScope.All();
+        var key = new Key(warehouse.database().file(), warehouse.state(handle).version(), dimension.members(), everything);
+        var known = sharedNames.getIfPresent(key);
+        if (known == null) {
+            Set<String> seen = new HashSet<>();
+            known = of(handle, warehouse, dimension, everything).stream().map(Member::name).filter(name -> !seen.add(name)).collect(Collectors.toSet());
+            sharedNames.put(key, known);
         }
         return known;
     }

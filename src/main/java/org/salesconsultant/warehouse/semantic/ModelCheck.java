@@ -1,11 +1,11 @@
 package org.salesconsultant.warehouse.semantic;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.salesconsultant.sales.UserError;
 
@@ -57,10 +57,33 @@ final class ModelCheck {
         if (formula.of().isEmpty()) {
             fail("name: " + metric.name(), "the formula of \"" + metric.name() + "\" sums nothing", "Name a measure in \"of\".");
         }
-        var subjects = Stream.concat(formula.of().stream(), formula.per().stream()).map(Measure::subject).collect(Collectors.toSet());
-        if (subjects.size() > 1) {
-            fail("name: " + metric.name(), "the formula of \"" + metric.name() + "\" mixes measures of different tables",
-                    "Use measures of one table.");
+        for (var side : List.of(formula.of(), formula.per())) {
+            if (side.stream().map(term -> term.measure().subject()).distinct().count() > 1) {
+                fail("name: " + metric.name(), "the formula of \"" + metric.name() + "\" adds up measures of different tables",
+                        "Use measures of one table in \"of\" and of one table in \"per\".");
+            }
+        }
+        formula.terms().forEach(term -> checkWhere(metric, term));
+    }
+
+    /** Conditions must be on dimensions that a table with the measure has. */
+    private void checkWhere(Metric metric, Term term) {
+        List<Dimension> named = new ArrayList<>();
+        for (var filter : term.where()) {
+            var dimension = contents.dimensions().stream().filter(one -> one.name().equals(filter.dimension())).findFirst();
+            if (dimension.isEmpty()) {
+                fail("name: " + metric.name(), "the formula of \"" + metric.name() + "\" has a condition on \"" + filter.dimension() + "\", which is no dimension",
+                        "Name a dimension of this file.");
+            }
+            dimension.ifPresent(named::add);
+            if (filter.values().isEmpty()) {
+                fail("name: " + metric.name(), "the condition on \"" + filter.dimension() + "\" in the formula of \"" + metric.name() + "\" has no values",
+                        "Give it values, e.g. values: [Spirits].");
+            }
+        }
+        if (term.measure().subject().facts().stream().noneMatch(fact -> named.stream().allMatch(dimension -> dimension.members().reaches(fact)))) {
+            fail("name: " + metric.name(), "no table with the measure \"" + term.measure().word() + "\" has " + named.stream().map(Dimension::name).toList(),
+                    "Use another dimension in the condition of \"" + metric.name() + "\".");
         }
     }
 

@@ -1,69 +1,67 @@
 package org.salesconsultant.warehouse.semantic;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A query with its names looked up: metrics of one subject over one fact.
+ * Which sums to take over the rows of one fact, in which groups.
  *
+ * @param terms what is summed, each once
+ * @param tests by term, which rows it is limited to, as SQL
+ * @param condition which rows are read at all
  * @param ranking whether the best or worst members are asked for rather than a full split
- * @param order what to sort by before the tie-breakers
- * @param limit rows to give at most
+ * @param leaders the members told from the others, or null where all are
+ * @param sharedNames by dimension whose members have codes, the names that several of them have
+ * @param bindings the values that the SQL names
  */
-record QueryPlan(Fact fact, List<Metric> metrics, List<Dimension> dimensions, SqlCondition condition, boolean ranking,
-                 List<Term> order, int limit) {
-    /** @param column a metric or dimension of the query */
-    record Term(String column, boolean descending) {}
+record QueryPlan(Fact fact, List<Term> terms, Map<Term, String> tests, List<Dimension> dimensions, SqlCondition condition, boolean ranking,
+                 @Nullable Leaders leaders, Map<Dimension, Set<String>> sharedNames, Bindings bindings) {
+    /**
+     * @param dimension whose members they are
+     * @param keys in the order of the ranking; null where the data has no such member
+     */
+    record Leaders(Dimension dimension, List<@Nullable Object> keys) {}
 
-    /** What the query's order comes to: time runs forward, all else starts with the largest. */
-    static List<Term> order(List<Metric> metrics, List<Dimension> dimensions, MetricQuery.@Nullable Order asked) {
-        List<Term> terms = new ArrayList<>();
-        if (asked != null) {
-            terms.add(new Term(asked.by(), asked.descending()));
-        }
-        dimensions.stream().filter(Dimension::isTime).forEach(dimension -> terms.add(new Term(dimension.name(), false)));
-        if (!dimensions.isEmpty()) {
-            terms.add(new Term(metrics.getFirst().name(), true));
-        }
-        return List.copyOf(terms);
-    }
-
-    /** Every measure the metrics are made of, and for margins those that tell how much of the amount has a known cost. */
-    List<Measure> measures() {
-        var own = metrics.stream().map(Metric::formula).flatMap(formula -> Stream.concat(formula.of().stream(), formula.per().stream()));
-        return Stream.concat(own, needsCost() ? Stream.of(Measure.COSTED_AMOUNT, Measure.GROSS_REVENUE, Measure.RETURNS_VALUE) : Stream.of())
-                .distinct().toList();
-    }
-
-    boolean needsCost() {
-        return metrics.stream().anyMatch(metric -> metric.formula().of().contains(Measure.GROSS_MARGIN));
+    /** The name of a term's sum in the SQL. */
+    String column(Term term) {
+        return term.where().isEmpty() ? term.measure().word() : term.measure().word() + "_" + (terms.indexOf(term) + 1);
     }
 
     /** A ranking of products leaves fees and adjustments out, unless products are named. */
     boolean leavesFeesOut() {
-        return ranking && splitsProducts() && condition.resolved().stream().noneMatch(filter -> "product".equals(filter.dimension()));
-    }
-
-    /** The metric ranked from below, or null: a member that has none of it is no answer to "the least". Rates may well be nothing. */
-    @Nullable Metric rankedFromBelow() {
-        var first = order.isEmpty() ? null : order.getFirst();
-        return !ranking || first == null || first.descending() ? null
-                : metrics.stream().filter(metric -> metric.name().equals(first.column()) && !metric.isRatio()).findFirst().orElse(null);
+        return ranking && leaders == null && splitsProducts() && !namesProducts();
     }
 
     /** A full split has one row for all fees. */
     boolean gathersFees() {
-        return !ranking && splitsProducts();
-    }
-
-    private boolean splitsProducts() {
-        return fact == Fact.LINES && dimensions.stream().anyMatch(dimension -> dimension.members().isOfProduct());
+        return !ranking && leaders == null && splitsProducts();
     }
 
     /** A ranking of customers leaves out the rows whose customer is not known. */
     boolean leavesUnknownCustomersOut() {
-        return ranking && dimensions.stream().anyMatch(dimension -> dimension.members() == Source.CUSTOMER);
+        return ranking && leaders == null && splits(Source.CUSTOMER);
+    }
+
+    /** And a ranking of products those that name none. */
+    boolean leavesUnknownProductsOut() {
+        return leavesFeesOut() && splits(Source.PRODUCT);
+    }
+
+    boolean namesProducts() {
+        return condition.resolved().stream().anyMatch(filter -> "product".equals(filter.dimension()));
+    }
+
+    boolean splits(Source source) {
+        return dimensions.stream().anyMatch(dimension -> dimension.members() == source);
+    }
+
+    boolean counts(Measure... measures) {
+        return terms.stream().map(Term::measure).anyMatch(List.of(measures)::contains);
+    }
+
+    private boolean splitsProducts() {
+        return fact == Fact.LINES && dimensions.stream().anyMatch(dimension -> dimension.members().isOfProduct());
     }
 }

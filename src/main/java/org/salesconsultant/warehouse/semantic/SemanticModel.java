@@ -82,6 +82,10 @@ public final class SemanticModel {
         return named(name, metrics(), Metric::name).isPresent();
     }
 
+    public boolean hasDimension(String name) {
+        return named(name, dimensions(), Dimension::name).isPresent();
+    }
+
     /** What to call the data that a subject needs and the warehouse lacks. */
     Text missing(Subject subject) {
         return missing(subject.name().toLowerCase(Locale.ROOT));

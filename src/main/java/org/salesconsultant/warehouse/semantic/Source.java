@@ -1,6 +1,8 @@
 package org.salesconsultant.warehouse.semantic;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +57,11 @@ public enum Source {
         return "calendar".equals(table);
     }
 
+    /** Whether it is a step that time runs through; weekdays come round again. */
+    public boolean isGrain() {
+        return isTime() && this != WEEKDAY;
+    }
+
     /** Whether members are rows of a table of their own, grouped by their key and named afterwards. */
     boolean isKeyed() {
         return !isTime() && owner == null && !COLUMNS_OF_FACT.contains(this);
@@ -62,11 +69,7 @@ public enum Source {
 
     /** Whether it tells products from each other, so that a query needs lines, and fees are no member. */
     boolean isOfProduct() {
-        return this == PRODUCT || this == CATEGORY;
-    }
-
-    boolean isOfCustomer() {
-        return this == CUSTOMER || this == CUSTOMER_TYPE;
+        return this == PRODUCT || owner == PRODUCT;
     }
 
     /** Whether members have a code beside their name. */
@@ -94,36 +97,37 @@ public enum Source {
 
     /** Whether the rows of a fact can be told apart by it. */
     boolean reaches(Fact fact) {
-        if (isTime() || fact.hasKeyOf(this)) {
+        if (isTime() || fact.has(this)) {
             return true;
         }
-        return switch (this) {
-            case STAGE -> fact.isOpportunity();
-            case FEEDBACK_SOURCE -> fact == Fact.FEEDBACK;
-            case CAMPAIGN -> fact == Fact.LINES;
-            case CATEGORY -> fact.hasKeyOf(PRODUCT);
-            case CUSTOMER_TYPE -> fact.hasKeyOf(CUSTOMER);
-            default -> OF_CUSTOMER.contains(this) && fact.hasKeyOf(CUSTOMER);
-        };
+        if (owner != null) {
+            return owner.reaches(fact);
+        }
+        return this == CAMPAIGN && fact == Fact.LINES || OF_CUSTOMER.contains(this) && fact.has(CUSTOMER);
     }
 
     /** What to group a fact's rows by. */
     Path path(Fact fact) {
         if (isTime()) {
-            return new Path("t." + column, Join.CALENDAR);
-        }
-        if (fact.hasKeyOf(this)) {
-            return new Path("f." + key(), null);
+            return new Path("t." + column, List.of(Join.CALENDAR));
         }
         if (COLUMNS_OF_FACT.contains(this)) {
-            return new Path("f." + column, null);
+            return new Path("f." + column, List.of());
         }
-        return switch (this) {
-            case CAMPAIGN -> new Path("o.campaign_key", Join.ORDERS);
-            case CATEGORY -> new Path("p.category", Join.PRODUCT);
-            case CUSTOMER_TYPE -> new Path("c.type", Join.CUSTOMER);
-            default -> new Path("c." + key(), Join.CUSTOMER);
-        };
+        if (fact.has(this)) {
+            return new Path("f." + key(), List.of());
+        }
+        if (owner != null) {
+            var join = owner == PRODUCT ? Join.PRODUCT : Join.CUSTOMER;
+            return new Path(join.alias() + "." + column, with(owner.path(fact).joins(), join));
+        }
+        return this == CAMPAIGN ? new Path("o.campaign_key", List.of(Join.ORDERS)) : new Path("c." + key(), List.of(Join.CUSTOMER));
+    }
+
+    private static List<Join> with(List<Join> joins, Join last) {
+        var all = new ArrayList<>(joins);
+        all.add(last);
+        return all;
     }
 
     /**
@@ -137,28 +141,34 @@ public enum Source {
         }
         var holder = owner == null ? this : owner;
         var members = "(SELECT " + holder.key() + " FROM " + table + " WHERE " + test + ")";
-        if (fact == Fact.LINES && (this == CAMPAIGN || this == CUSTOMER)) {
+        if (fact == Fact.LINES && (holder == CAMPAIGN || this == CUSTOMER)) {
             // lines have no index by customer: their orders have
             return "f.order_key IN (SELECT order_key FROM orders WHERE " + holder.key() + " IN " + members + ")";
         }
-        return fact.hasKeyOf(holder) ? "f." + holder.key() + " IN " + members
+        return fact.has(holder) ? "f." + holder.key() + " IN " + members
                 : "f.customer_key IN (SELECT customer_key FROM customer WHERE " + holder.key() + " IN " + members + ")";
     }
 
-    /** @param join the table the expression needs beside the fact, or null */
-    record Path(String expression, @Nullable Join join) {}
+    /** @param joins the tables the expression needs beside the fact, in order */
+    record Path(String expression, List<Join> joins) {}
 
     /** A table beside the fact, under its alias. */
     enum Join {
-        CALENDAR("LEFT JOIN calendar t ON t.day = "),
-        CUSTOMER("LEFT JOIN customer c ON c.customer_key = f.customer_key"),
-        PRODUCT("LEFT JOIN product p ON p.product_key = f.product_key"),
-        ORDERS("LEFT JOIN orders o ON o.order_key = f.order_key");
+        CALENDAR("t", "LEFT JOIN calendar t ON t.day = "),
+        ORDERS("o", "LEFT JOIN orders o ON o.order_key = f.order_key"),
+        CUSTOMER("c", "LEFT JOIN customer c ON c.customer_key = f.customer_key"),
+        PRODUCT("p", "LEFT JOIN product p ON p.product_key = f.product_key");
 
+        private final String alias;
         private final String sql;
 
-        Join(String sql) {
+        Join(String alias, String sql) {
+            this.alias = alias;
             this.sql = sql;
+        }
+
+        String alias() {
+            return alias;
         }
 
         String sql(Fact fact) {

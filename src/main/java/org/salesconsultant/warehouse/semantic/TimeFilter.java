@@ -25,9 +25,8 @@ final class TimeFilter {
         this.periods = periods;
     }
 
-    /** @return a condition on the days of a fact @throws UserError when a value names no period */
-    String sql(Fact fact, Filter filter, Bindings bindings) {
-        var days = fact.day();
+    /** @param days a column of days @return a condition on it @throws UserError when a value names no period */
+    String sql(String days, Filter filter, Bindings bindings) {
         return switch (filter.op()) {
             case IS, IN -> any(days, filter.values(), bindings);
             case IS_NOT -> "CASE WHEN " + any(days, filter.values(), bindings) + " THEN 0 ELSE 1 END = 1";
@@ -35,6 +34,8 @@ final class TimeFilter {
                     + " AND " + days + " < " + bindings.day(read(filter.values().getLast()).end());
             case AT_LEAST -> days + " >= " + bindings.day(read(filter.values().getFirst()).from());
             case AT_MOST -> days + " < " + bindings.day(read(filter.values().getFirst()).end());
+            case MORE_THAN -> days + " >= " + bindings.day(read(filter.values().getFirst()).end());
+            case LESS_THAN -> days + " < " + bindings.day(read(filter.values().getFirst()).from());
             case CONTAINS -> throw new UserError(UserError.Category.BAD_INPUT, "Dates cannot be searched by \"contains\".",
                     "Use is, between, at_least or at_most.");
         };

@@ -5,153 +5,193 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.salesconsultant.sales.Period;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.salesconsultant.sales.RowScope;
 import org.salesconsultant.settings.Home;
 import org.salesconsultant.warehouse.Warehouse;
 
-/** Random queries over random stars come to what counting the lines one by one comes to. */
+/**
+ * Random queries over random stars come to what counting the lines one by one comes to, on every engine.
+ * {@code -Dmetric.stars=500} draws more of them, {@code -Dmetric.seed=7} begins elsewhere.
+ */
 class MetricQueriesPropertyTest {
-    private static final int STARS = 3;
-    private static final int QUERIES = 150;
+    private static final int STARS = Integer.getInteger("metric.stars", 20);
+    private static final int FIRST_SEED = Integer.getInteger("metric.seed", 1);
+    private static final int QUERIES = 100;
     private static final double TOLERANCE = 1e-9;
-    private static final List<String> METRICS = List.of("revenue", "gross_revenue", "returns_value", "return_rate", "units_sold", "units", "orders",
-            "customers", "new_customers", "average_order_value", "average_price", "gross_margin", "margin_rate", "discount_rate");
-    private static final List<String> DIMENSIONS = List.of("day", "week", "month", "quarter", "year", "weekday", "product", "category", "country",
-            "region", "rep", "channel", "customer", "customer_type");
-    private static final Set<String> TIMES = Set.of("day", "week", "month", "quarter", "year", "weekday");
 
     @TempDir Path folder;
 
-    @Test
-    void randomQueriesComeToWhatCountingLinesComesTo() throws SQLException {
+    /** What a filled warehouse needs before it is asked. */
+    interface Preparation {
+        void prepare(Warehouse warehouse) throws Exception;
+    }
+
+    record Engine(String name, Preparation preparation) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Engine> engines() {
+        return Stream.of(new Engine("SQLite", warehouse -> { }));
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void randomQueriesComeToWhatCountingLinesComesTo(Engine engine) throws Exception {
         var model = SemanticModel.load(new Home(Path.of("")));
-        for (int seed = 1; seed <= STARS; seed++) {
+        int shown = 0;
+        for (int seed = FIRST_SEED; seed < FIRST_SEED + STARS; seed++) {
             var star = new RandomStar(seed);
             try (var warehouse = Warehouse.open(folder.resolve("star" + seed + ".db"), false)) {
                 star.fill(warehouse);
+                engine.preparation().prepare(warehouse);
                 var queries = new MetricQueries(model, new Members(model));
                 var plain = new PlainEvaluation(star.lines());
-                var random = new Random(seed);
+                var drawing = new RandomQueries(new Random(seed), star);
                 for (int i = 0; i < QUERIES; i++) {
-                    var query = draw(random, star.lines());
-                    RowScope scope = random.nextInt(3) == 0 ? new RowScope.OfRep("Rep " + random.nextInt(3)) : new RowScope.All();
-                    check(queries, warehouse, plain, query, scope);
+                    shown += new Comparison(queries, plain, drawing.draw(plain), drawing.scope(), "seed " + seed + " query " + i + ": ").check(warehouse, engine);
                 }
             }
         }
+        assertTrue(shown > STARS * QUERIES, "the queries came to too few rows to say anything: " + shown);
     }
 
-    private static void check(MetricQueries queries, Warehouse warehouse, PlainEvaluation plain, MetricQuery query, RowScope scope) {
-        boolean ranking = query.dimensions().stream().anyMatch(dimension -> !TIMES.contains(dimension))
-                && (query.limit() != null || query.order() != null && METRICS.contains(query.order().by()));
-        var expected = plain.run(query, scope, ranking);
-        var result = queries.run(warehouse, query, scope);
-        var said = query + " " + scope + "\n" + result.sql();
-        if (ranking && query.order() != null && !query.order().descending()) {
-            // the least of a sum or count: members that have none of it are left out
-            int by = query.metrics().indexOf(query.order().by());
-            if (by >= 0 && !queries.model().metric(query.order().by()).isRatio()) {
-                expected.values().removeIf(values -> values.get(by) == null || values.get(by) == 0);
+    /** One query on one engine. */
+    private record Comparison(MetricQueries queries, PlainEvaluation plain, MetricQuery query, RowScope scope, String seed) {
+        int check(Warehouse warehouse, Engine engine) {
+            var result = queries.run(warehouse, query, scope);
+            Supplier<String> said = () -> seed + query + " " + scope + "\n" + result.sql();
+            assertEquals(engine.name(), result.engine(), said);
+            var thresholds = query.filters().stream().filter(filter -> PlainMetrics.ALL.contains(filter.dimension())).toList();
+            var filters = query.filters().stream().filter(filter -> !thresholds.contains(filter)).toList();
+            var metrics = new LinkedHashSet<>(query.metrics());
+            thresholds.forEach(filter -> metrics.add(filter.dimension()));
+            var asked = new MetricQuery(List.copyOf(metrics), query.dimensions(), filters, query.period(), query.order(), query.limit(), query.share(),
+                    query.others(), query.running());
+            if (query.others()) {
+                others(asked, thresholds, result, said);
+            } else {
+                var expected = new HashMap<>(plain.run(asked, thresholds, scope, isRanking(asked, thresholds), null));
+                leaveOutWhatHasNone(asked, thresholds, expected.values());
+                int rows = query.limit() == null ? expected.size() : Math.min(query.limit(), expected.size());
+                assertEquals(rows, result.rows().size(), said);
+                assertEquals(expected.size() - rows, result.omitted(), said);
+                same(asked, expected, result, said);
+                ordered(asked, result, new ArrayList<>(expected.values()), said);
+            }
+            return result.rows().size();
+        }
+
+        private static boolean isRanking(MetricQuery asked, List<Filter> thresholds) {
+            return asked.dimensions().stream().anyMatch(dimension -> !PlainEvaluation.TIMES.contains(dimension))
+                    && (asked.limit() != null || !thresholds.isEmpty() || asked.order() != null && PlainMetrics.ALL.contains(asked.order().by()));
+        }
+
+        /** The least of a sum or count among members: those that have none of it are left out. */
+        private void leaveOutWhatHasNone(MetricQuery asked, List<Filter> thresholds, java.util.Collection<PlainEvaluation.Row> rows) {
+            var order = asked.order();
+            int by = order == null || order.descending() || !isRanking(asked, thresholds) ? -1 : asked.metrics().indexOf(order.by());
+            if (by >= 0 && !queries.model().metric(asked.metrics().get(by)).isRatio()) {
+                rows.removeIf(row -> row.cells().get(by) == null || row.cells().get(by) == 0);
             }
         }
-        int rows = query.limit() == null ? expected.size() : Math.min(query.limit(), expected.size());
-        assertEquals(rows, result.rows().size(), said);
-        assertEquals(expected.size() - rows, result.omitted(), said);
-        for (var row : result.rows()) {
-            var members = row.subList(0, query.dimensions().size());
-            var values = expected.get(members);
-            assertNotNull(values, members + " is no group of " + said);
-            for (int i = 0; i < values.size(); i++) {
-                same(values.get(i), row.get(members.size() + i), said + " " + members + " " + query.metrics().get(i));
+
+        /** The members shown are leaders by their ranking; whoever of equals was taken, the others are all the rest. */
+        private void others(MetricQuery asked, List<Filter> thresholds, QueryResult result, Supplier<String> said) {
+            var first = asked.dimensions().stream().filter(dimension -> !PlainEvaluation.TIMES.contains(dimension)).findFirst().orElseThrow();
+            int at = asked.dimensions().indexOf(first);
+            var order = asked.order() != null && asked.metrics().contains(asked.order().by()) ? asked.order() : null;
+            var ranking = new MetricQuery(asked.metrics(), List.of(first), asked.filters(), asked.period(), order, 1);
+            var members = new HashMap<>(plain.run(ranking, thresholds, scope, true, null));
+            leaveOutWhatHasNone(ranking, thresholds, members.values());
+            assertEquals(members.size(), result.groups(), said);
+            var known = PlainEvaluation.byWriting(first, members.keySet().stream().map(List::getFirst).toList());
+            Set<@Nullable Object> leaders = new LinkedHashSet<>();
+            result.rows().stream().map(row -> row.get(at)).filter(member -> member != QueryResult.Gathered.OTHERS)
+                    .forEach(member -> leaders.add(member == null ? null : known.get(member.toString())));
+            assertEquals(Math.min(members.size(), asked.limit() == null ? 10 : asked.limit()), leaders.size(), said);
+            int by = order == null ? 0 : asked.metrics().indexOf(order.by());
+            var best = sorted(members.values().stream().map(row -> row.cells().get(by)).toList(), order == null || order.descending());
+            int i = 0;
+            for (var leader : leaders) {
+                same(best.get(i++), java.util.Objects.requireNonNull(members.get(java.util.Collections.singletonList(leader)), said).cells().get(by), () -> said.get() + " leader " + leader);
+            }
+            var expected = plain.run(asked, thresholds, scope, true, new ArrayList<>(leaders));
+            assertEquals(expected.size(), result.rows().size(), said);
+            same(asked, expected, result, said);
+            var last = result.rows().isEmpty() ? null : result.rows().getLast().get(at);
+            assertTrue(result.rows().stream().noneMatch(row -> row.get(at) == QueryResult.Gathered.OTHERS) || last == QueryResult.Gathered.OTHERS, said);
+        }
+
+        private static void same(MetricQuery asked, Map<List<@Nullable Object>, PlainEvaluation.Row> expected, QueryResult result, Supplier<String> said) {
+            int dimensions = asked.dimensions().size();
+            List<Map<String, Object>> known = new ArrayList<>();
+            for (int i = 0; i < dimensions; i++) {
+                int at = i;
+                known.add(PlainEvaluation.byWriting(asked.dimensions().get(i), expected.keySet().stream().<@Nullable Object>map(key -> key.get(at)).toList()));
+            }
+            Set<List<@Nullable Object>> seen = new LinkedHashSet<>();
+            for (var row : result.rows()) {
+                List<@Nullable Object> key = new ArrayList<>();
+                for (int i = 0; i < dimensions; i++) {
+                    var cell = row.get(i);
+                    key.add(cell == null ? null : known.get(i).get(cell.toString()));
+                }
+                assertTrue(seen.add(key), () -> "twice " + key + " in " + said.get());
+                var values = expected.get(key);
+                assertNotNull(values, () -> row + " is no group of " + said.get());
+                assertEquals(values.cells().size(), row.size() - dimensions, said);
+                for (int i = 0; i < values.cells().size(); i++) {
+                    var name = result.columns().get(dimensions + i).name();
+                    same(values.cells().get(i), row.get(dimensions + i), () -> said.get() + " " + key + " column " + name);
+                }
             }
         }
-        ordered(query, result, new ArrayList<>(expected.values()), said);
-    }
 
-    /** The column ordered by runs the right way, and what the limit leaves out belongs behind it. */
-    private static void ordered(MetricQuery query, QueryResult result, List<List<@Nullable Double>> expected, String said) {
-        boolean timed = query.dimensions().stream().anyMatch(TIMES::contains);
-        var by = query.order() != null ? query.order().by() : timed || query.dimensions().isEmpty() ? null : query.metrics().getFirst();
-        int metric = by == null ? -1 : query.metrics().indexOf(by);
-        if (metric < 0) {
-            return;
-        }
-        boolean descending = query.order() == null || query.order().descending();
-        List<@Nullable Double> sorted = new ArrayList<>();
-        expected.forEach(values -> sorted.add(values.get(metric)));
-        sorted.sort((a, b) -> a == null || b == null ? Boolean.compare(a == null, b == null) : descending ? Double.compare(b, a) : Double.compare(a, b));
-        for (int i = 0; i < result.rows().size(); i++) {
-            same(sorted.get(i), result.rows().get(i).get(query.dimensions().size() + metric), said + " row " + i);
-        }
-    }
-
-    private static void same(@Nullable Double expected, @Nullable Object actual, String said) {
-        if (expected == null) {
-            assertNull(actual, said);
-        } else {
-            assertTrue(actual instanceof Number number && Math.abs(number.doubleValue() - expected) <= TOLERANCE * Math.max(1, Math.abs(expected)),
-                    () -> "expected " + expected + ", got " + actual + ": " + said);
-        }
-    }
-
-    private static MetricQuery draw(Random random, List<RandomStar.PlainLine> lines) {
-        var metrics = some(METRICS, 1 + random.nextInt(3), random);
-        var dimensions = some(DIMENSIONS, random.nextInt(3), random);
-        List<Filter> filters = new ArrayList<>();
-        for (var dimension : some(DIMENSIONS, random.nextInt(3), random)) {
-            var filter = filter(dimension, lines, random);
-            if (filter != null) {
-                filters.add(filter);
+        /** The column ordered by runs the right way, and what the limit leaves out belongs behind it. */
+        private static void ordered(MetricQuery asked, QueryResult result, List<PlainEvaluation.Row> expected, Supplier<String> said) {
+            boolean timed = asked.dimensions().stream().anyMatch(PlainEvaluation.TIMES::contains);
+            var by = asked.order() != null ? asked.order().by() : timed || asked.dimensions().isEmpty() ? null : asked.metrics().getFirst();
+            int metric = by == null ? -1 : asked.metrics().indexOf(by);
+            if (metric < 0) {
+                return;
+            }
+            var sorted = sorted(expected.stream().map(row -> row.cells().get(metric)).toList(), asked.order() == null || asked.order().descending());
+            for (int i = 0; i < result.rows().size(); i++) {
+                same(sorted.get(i), result.rows().get(i).get(asked.dimensions().size() + metric), () -> said.get() + " in another order");
             }
         }
-        var from = RandomStar.FIRST.plusDays(random.nextInt(200));
-        var period = random.nextBoolean() ? null : new Period("drawn", from, from.plusDays(1 + random.nextInt(120)), false);
-        var by = random.nextBoolean() || dimensions.isEmpty() ? null : random.nextBoolean() ? metrics.getFirst() : dimensions.getFirst();
-        return new MetricQuery(metrics, dimensions, filters, period, by == null ? null : new MetricQuery.Order(by, random.nextBoolean()),
-                random.nextInt(3) == 0 ? (Integer) (1 + random.nextInt(6)) : null);
-    }
 
-    /** Values are those of a drawn line. Customers are left out: a rep must not know another's, which has a test of its own. */
-    private static @Nullable Filter filter(String dimension, List<RandomStar.PlainLine> lines, Random random) {
-        var value = value(dimension, lines.get(random.nextInt(lines.size())));
-        var other = value(dimension, lines.get(random.nextInt(lines.size())));
-        if (value == null || other == null || Set.of("customer", "rep").contains(dimension)) {
-            return null;
+        private static List<@Nullable Double> sorted(List<@Nullable Double> values, boolean descending) {
+            List<@Nullable Double> sorted = new ArrayList<>(values);
+            sorted.sort((a, b) -> a == null || b == null ? Boolean.compare(a == null, b == null) : descending ? Double.compare(b, a) : Double.compare(a, b));
+            return sorted;
         }
-        boolean dated = TIMES.contains(dimension) && !"weekday".equals(dimension);
-        return switch (random.nextInt(dated ? 6 : 4)) {
-            case 0 -> new Filter(dimension, Filter.Operator.IS, List.of(value));
-            case 1 -> new Filter(dimension, Filter.Operator.IN, List.of(value, other));
-            case 2 -> new Filter(dimension, Filter.Operator.IS_NOT, List.of(value));
-            case 3 -> dated ? new Filter(dimension, Filter.Operator.AT_MOST, List.of(value))
-                    : "weekday".equals(dimension) ? new Filter(dimension, Filter.Operator.IS_NOT, List.of(value, other))
-                    : new Filter(dimension, Filter.Operator.CONTAINS, List.of(value.substring(value.length() / 2)));
-            case 4 -> new Filter(dimension, Filter.Operator.AT_LEAST, List.of(value));
-            default -> value.compareTo(other) <= 0 ? new Filter(dimension, Filter.Operator.BETWEEN, List.of(value, other))
-                    : new Filter(dimension, Filter.Operator.BETWEEN, List.of(other, value));
-        };
-    }
 
-    private static @Nullable String value(String dimension, RandomStar.PlainLine line) {
-        var member = PlainEvaluation.member(dimension, line);
-        return member instanceof LocalDate day ? day.toString() : (String) member;
-    }
-
-    private static List<String> some(List<String> all, int count, Random random) {
-        var shuffled = new ArrayList<>(all);
-        Collections.shuffle(shuffled, random);
-        return shuffled.subList(0, count);
+        private static void same(@Nullable Double expected, @Nullable Object actual, Supplier<String> said) {
+            if (expected == null) {
+                assertNull(actual, said);
+            } else {
+                assertTrue(actual instanceof Number number && Math.abs(new BigDecimal(number.toString()).doubleValue() - expected) <= TOLERANCE * Math.max(1, Math.abs(expected)),
+                        () -> "expected " + expected + ", got " + actual + ": " + said.get());
+            }
+        }
     }
 }

@@ -11,30 +11,49 @@ import org.salesconsultant.warehouse.StarWriter;
 import org.salesconsultant.warehouse.Warehouse;
 
 /**
- * A small star drawn from a seed, kept as plain lines beside it: some without customer, region or channel, returns,
- * adjustments, fees, unknown costs, discounts, orders spread over two days and two customers.
+ * A small star drawn from a seed, kept as plain lines beside it: some without customer, country, region, rep, channel or
+ * product, returns, adjustments, fees, unknown and zero costs, discounts, amounts that tie, orders spread over two days and two
+ * customers, products that share a name, names beyond ASCII, weeks in which nothing happens.
  */
 final class RandomStar {
-    static final LocalDate FIRST = LocalDate.of(2010, 11, 20);
-    private static final int DAYS = 240;
+    static final int DAYS = 240;
     private static final int ORDERS = 150;
+    private static final int QUIET_FROM = 70;
+    private static final int QUIET_DAYS = 45;
+    private static final List<LocalDate> BEGINNINGS = List.of(LocalDate.of(2010, 11, 20), LocalDate.of(2011, 12, 31), LocalDate.of(2015, 10, 5));
+    private static final String NO_PRODUCT = "NONE";
     private static final long ONE = 10_000;
 
     private final Random random;
+    private final LocalDate first;
     private final List<PlainLine> lines = new ArrayList<>();
 
     /** A line as a spreadsheet would have it; all money and quantities in ten-thousandths. */
-    record PlainLine(String number, LocalDate day, @Nullable String customer, @Nullable String type, String country, @Nullable String region,
-                     String rep, @Nullable String channel, String product, @Nullable String category, boolean fee, Kind kind, long quantity,
-                     long discount, long amount, @Nullable Long margin) {}
+    record PlainLine(String number, LocalDate day, @Nullable String customer, @Nullable String type, @Nullable String country, @Nullable String region,
+                     @Nullable String rep, @Nullable String channel, @Nullable String product, @Nullable String category, boolean fee, Kind kind,
+                     long quantity, long discount, long amount, @Nullable Long margin) {}
 
-    private record Person(String code, @Nullable String type, String country, @Nullable String region, String rep) {}
+    private record Person(String code, @Nullable String type, @Nullable String country, @Nullable String region, @Nullable String rep) {}
 
-    private record Thing(String code, @Nullable String category, boolean fee, @Nullable Long cost) {}
+    private record Thing(@Nullable String code, @Nullable String category, boolean fee, @Nullable Long cost) {}
 
     RandomStar(long seed) {
         random = new Random(seed);
+        first = BEGINNINGS.get((int) (seed % BEGINNINGS.size()));
         draw();
+    }
+
+    LocalDate first() {
+        return first;
+    }
+
+    /** Two products in three share their name with another. */
+    static String productName(String code) {
+        return code.endsWith("0") || code.endsWith("1") ? "Größe Ä" : code.endsWith("2") ? "灯笼 P2" : "Name of " + code;
+    }
+
+    static String customerName(String code) {
+        return "C3".equals(code) || "C4".equals(code) ? "Zwilling" : "Shop " + code;
     }
 
     List<PlainLine> lines() {
@@ -49,35 +68,38 @@ final class RandomStar {
                 }
                 star.finish("GBP", null, name -> false);
             }
+            handle.execute("UPDATE line SET product_key = NULL WHERE product_key IN (SELECT product_key FROM product WHERE code = ?)", NO_PRODUCT);
+            handle.execute("DELETE FROM product WHERE code = ?", NO_PRODUCT);
             return null;
         });
     }
 
     private static void write(StarWriter star, PlainLine line) throws SQLException {
-        Long region = line.region() == null ? null : (Long) star.region(line.region());
         var customer = line.customer() == null ? null : (Long) star.customer(
-                new StarWriter.NewCustomer(line.customer(), "Shop " + line.customer(), line.type(), null, null, null, null, null));
-        long product = star.product(new StarWriter.NewProduct(line.product(), "Name of " + line.product(), line.category(), line.fee(), null, null));
-        var order = star.order(new StarWriter.NewOrder("test", line.number(), line.day(), customer, star.country(line.country()), region,
-                star.rep(new StarWriter.NewRep(line.rep(), null, null)), line.channel() == null ? null : (Long) star.channel(line.channel()),
-                null, null), null);
+                new StarWriter.NewCustomer(line.customer(), customerName(line.customer()), line.type(), null, null, null, null, null));
+        var code = line.product() == null ? NO_PRODUCT : line.product();
+        long product = star.product(new StarWriter.NewProduct(code, productName(code), line.category(), line.fee(), null, null));
+        var order = star.order(new StarWriter.NewOrder("test", line.number(), line.day(), customer, line.country() == null ? null : (Long) star.country(line.country()),
+                line.region() == null ? null : (Long) star.region(line.region()),
+                line.rep() == null ? null : (Long) star.rep(new StarWriter.NewRep(line.rep(), null, null)),
+                line.channel() == null ? null : (Long) star.channel(line.channel()), null, null), null);
         star.line(order, new StarWriter.NewLine(product, line.kind(), line.quantity(), ONE, line.discount(), line.amount(), line.margin(), null));
     }
 
     private void draw() {
         List<Person> people = new ArrayList<>();
         for (int i = 0; i < 14; i++) {
-            var place = random.nextInt(4);
-            people.add(new Person("C" + i, pick("café", "Hotel", null), List.of("Germany", "France", "United Kingdom", "EIRE").get(place),
-                    place == 3 ? null : "Region " + place, "Rep " + random.nextInt(3)));
+            var place = random.nextInt(5);
+            people.add(new Person("C" + i, pick("café", "Hotel", null), place == 4 ? null : List.of("Germany", "France", "United Kingdom", "EIRE").get(place),
+                    place > 2 ? null : "Région " + place, place == 4 ? null : "Rep " + random.nextInt(3)));
         }
         List<Thing> things = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
-            things.add(new Thing("P" + i, pick("Bags", "Lamps", null), i > 9, i % 4 == 0 ? null : (Long) (ONE * (1 + random.nextInt(3)))));
+            things.add(new Thing(i == 5 ? null : "P" + i, i == 5 ? null : pick("Bags", "Lämpchen", null), i > 9, i % 4 == 0 ? null : (Long) (ONE * random.nextInt(3))));
         }
         for (int i = 0; i < ORDERS; i++) {
             var person = people.get(random.nextInt(people.size()));
-            var day = FIRST.plusDays(random.nextInt(DAYS));
+            var day = first.plusDays(quietLeftOut(random.nextInt(DAYS)));
             var channel = pick("Web", "Phone", null);
             var known = random.nextInt(6) > 0;
             int size = 1 + random.nextInt(5);
@@ -90,11 +112,15 @@ final class RandomStar {
         }
     }
 
+    private static int quietLeftOut(int day) {
+        return day >= QUIET_FROM && day < QUIET_FROM + QUIET_DAYS ? day - QUIET_DAYS : day;
+    }
+
     private PlainLine line(String number, LocalDate day, Person person, boolean known, @Nullable String channel, Thing thing) {
         var kind = random.nextInt(8) == 0 ? Kind.RETURN : random.nextInt(10) == 0 ? Kind.ADJUSTMENT : Kind.SALE;
         long quantity = ONE * (1 + random.nextInt(9)) * (kind == Kind.RETURN ? -1 : 1);
         long discount = kind == Kind.SALE && random.nextInt(3) == 0 ? random.nextInt(5_000) : 0;
-        long amount = kind == Kind.ADJUSTMENT ? -random.nextInt(30_000) : quantity * (1 + random.nextInt(5)) - discount;
+        long amount = kind == Kind.ADJUSTMENT ? -random.nextInt(3) * ONE : quantity * (1 + random.nextInt(5)) - discount;
         var margin = thing.cost() == null || kind == Kind.ADJUSTMENT ? null : (Long) (amount - quantity / ONE * thing.cost());
         return new PlainLine(number, day, known ? person.code() : null, known ? person.type() : null, person.country(), person.region(), person.rep(),
                 channel, thing.code(), thing.category(), thing.fee(), kind, quantity, discount, amount, margin);

@@ -58,7 +58,9 @@ class SemanticModelTest {
             "- name: gross_revenue | - name: revenue | \"revenue\" stands twice",
             "usually: returns_value | usually: refunds_value | there is no metric \"refunds_value\"",
             "formula: {of: [orders], per: []} | formula: {of: [], per: []} | the formula of \"orders\" sums nothing",
-            "formula: {of: [won], per: [won, lost]} | formula: {of: [won], per: [orders]} | mixes measures of different tables",
+            "formula: {of: [won], per: [won, lost]} | formula: {of: [won, orders], per: [won]} | adds up measures of different tables",
+            "formula: {of: [won], per: [won, lost]} | formula: {of: [{measure: won, where: [{dimension: colour, op: is, values: [red]}]}], per: [won]} | has a condition on \"colour\", which is no dimension",
+            "formula: {of: [won], per: [won, lost]} | formula: {of: [{measure: won, where: [{dimension: channel, op: is, values: [Web]}]}], per: [won]} | no table with the measure \"won\" has [channel]",
             "GB: [ | UK: [ | \"UK\" is no ISO 3166 country code",
             "type: percent | type: percentage | not one of the values accepted"})
     void aMistakeInTheFileIsReportedWithItsLine(String right, String wrong, String told) throws IOException {
