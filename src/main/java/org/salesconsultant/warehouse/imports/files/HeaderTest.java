@@ -19,6 +19,8 @@ final class HeaderTest {
     private static final double MOST = 0.7;
     private static final double NEARLY_ALL = 0.9;
     private static final int ENOUGH = 3;
+    /** What a column of codes says, against 1 of a column of numbers. */
+    private static final double CODED = 0.6;
 
     private final List<Column> columns = new ArrayList<>();
 
@@ -58,20 +60,24 @@ final class HeaderTest {
                 continue;
             }
             if (column.typed()) {
-                forIt += shape.isTyped() || shape == CellShape.BLANK ? 0 : 1;
-                typedNames += shape.isTyped() || shape == CellShape.BLANK ? 0 : 1;
-                against += shape.isTyped() ? 1 : 0;
+                boolean value = isValue(cell, shape, column);
+                forIt += value || shape == CellShape.BLANK ? 0 : 1;
+                typedNames += value || shape == CellShape.BLANK ? 0 : 1;
+                against += value ? 1 : 0;
             } else {
                 boolean alike = !column.pattern().isEmpty() && column.pattern().equals(pattern(cell));
                 boolean coded = column.pattern().indexOf('9') >= 0;
-                forIt += !column.pattern().isEmpty() && coded && !alike ? 1 - CODED / 2 : 0;
-                against += column.values().contains(cell) || alike && coded || shape.isTyped() ? CODED : 0;
+                forIt += coded && !alike ? CODED : 0;
+                against += column.values().contains(cell) || alike && coded || isValue(cell, shape, column) ? CODED : 0;
             }
         }
         return new Evidence(forIt, against, typedNames, couldBe(row));
     }
 
-    private static final double CODED = 0.6;
+    /** {@code Y}, {@code No} and the like are names too, unless the column has them as values. */
+    private static boolean isValue(String cell, CellShape shape, Column column) {
+        return shape.isTyped() && (shape != CellShape.BOOLEAN || column.values().contains(cell));
+    }
 
     /** Columns of numbers, dates and the like. */
     int typedColumns() {
@@ -82,8 +88,13 @@ final class HeaderTest {
     private static boolean couldBe(String[] row) {
         var names = Arrays.stream(row).map(String::strip).filter(cell -> !cell.isEmpty()).toList();
         return !names.isEmpty() && new HashSet<>(names).size() == names.size()
-                && names.stream().allMatch(name -> name.length() <= LONGEST_NAME && !CellShape.of(name).isTyped())
+                && names.stream().allMatch(name -> name.length() <= LONGEST_NAME && !isNumberOrDate(name))
                 && names.stream().anyMatch(name -> name.codePoints().anyMatch(Character::isLetter));
+    }
+
+    private static boolean isNumberOrDate(String name) {
+        var shape = CellShape.of(name);
+        return shape.isTyped() && shape != CellShape.BOOLEAN;
     }
 
     private static Column column(List<String> cells) {

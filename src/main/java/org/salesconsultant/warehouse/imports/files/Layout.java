@@ -19,6 +19,7 @@ final class Layout {
     static final int OPEN = Integer.MAX_VALUE;
     private static final int ENOUGH = 3;
     private static final int MOST_HEADERS = 4;
+    private static final int LOOKED_AT = 10;
     private static final double HALF = 0.5;
     private static final double NEARLY_ALL = 0.8;
 
@@ -119,7 +120,7 @@ final class Layout {
         var row = rows.get(at);
         var below = filledRows(at + 1, rows.size()).stream().filter(each -> each.length == row.length).toList();
         var evidence = new HeaderTest(below, row.length).of(row);
-        return evidence.couldBe() && evidence.forIt() > evidence.against() + 1 && evidence.against() == 0;
+        return evidence.couldBe() && evidence.forIt() > 1 && evidence.against() == 0;
     }
 
     /** Whether a block goes on with the table above it: it has its width, and no other header. */
@@ -150,11 +151,13 @@ final class Layout {
         int start = firstFull(from, to);
         int wide = Math.max(usualWidth(filledRows(start, to)), used(rows.get(start)));
         var body = filledRows(start + 1, to);
-        var test = new HeaderTest(body, wide);
-        var evidence = test.of(rows.get(start));
+        var evidence = new HeaderTest(body, wide).of(rows.get(start));
         boolean hasHeader = evidence.isHeader();
-        int headers = hasHeader ? headers(start, to, test, evidence) : 0;
-        int first = hasHeader && headers == 1 && from < start && isUpperHeader(start) ? start - 1 : start;
+        int headers = hasHeader ? headers(start, to, wide, evidence) : 0;
+        int first = start;
+        while (hasHeader && first > from && isUpperHeader(first, header(first, start + headers, wide))) {
+            first--;
+        }
         var header = hasHeader ? header(first, start + headers, wide) : Collections.nCopies(wide, "");
         int usual = usualFilled(body.isEmpty() ? block : body);
         var doubts = new ArrayList<String>();
@@ -180,12 +183,18 @@ final class Layout {
         return filledRows(Math.min(before, start), start).size();
     }
 
-    /** The first row of a block that is as full as its rows usually are, half at least: titles are not. */
+    /**
+     * The first row of a block that can belong to a table: titles are far less full than the fullest of the first rows, or as wide
+     * as no other row is where the next one names the columns.
+     */
     private int firstFull(int from, int to) {
         int usual = usualFilled(filledRows(from, to));
+        int wide = mostFrequent(filledRows(from, to).stream().map(row -> row.length).toList());
+        int fullest = filledRows(from, Math.min(to, from + LOOKED_AT)).stream().filter(row -> row.length <= wide).mapToInt(Footer::filled).max().orElse(usual);
         for (int at = from; at < to; at++) {
             int filled = Footer.filled(rows.get(at));
-            if (filled > usual * HALF && (filled > 1 || usual == 1)) {
+            boolean odd = rows.get(at).length != wide && at + 2 < to && rows.get(at + 1).length == wide && isSurelyHeader(at + 1);
+            if (filled > fullest * HALF && (filled > 1 || fullest == 1) && !odd) {
                 return at;
             }
         }
@@ -193,11 +202,13 @@ final class Layout {
     }
 
     /** How many rows name the columns: those below the first too that have words over most columns of numbers and dates, and no number. */
-    private int headers(int start, int to, HeaderTest test, Evidence first) {
+    private int headers(int start, int to, int wide, Evidence first) {
         int headers = 1;
-        while (headers < MOST_HEADERS && first.typedNames() > 1 && start + headers < to - 1) {
-            var next = test.of(rows.get(start + headers));
-            if (next.against() > 0 || next.typedNames() < Math.max(2, NEARLY_ALL * test.typedColumns())) {
+        while (headers < MOST_HEADERS && first.typedNames() > 0 && start + headers < to - 1) {
+            var row = rows.get(start + headers);
+            var test = new HeaderTest(filledRows(start + headers + 1, to), wide);
+            var next = test.of(row);
+            if (next.against() > 0 || next.typedNames() < Math.max(2, NEARLY_ALL * test.typedColumns()) && !fillsBlankNames(start, row)) {
                 break;
             }
             headers++;
@@ -205,24 +216,31 @@ final class Layout {
         return headers;
     }
 
-    /** A sparse row of words right above names of which some are alike: what groups them. */
-    private boolean isUpperHeader(int start) {
-        var names = Arrays.stream(rows.get(start)).map(String::strip).filter(name -> !name.isEmpty()).toList();
+    /** Whether words stand wherever the row of names has none. */
+    private boolean fillsBlankNames(int start, String[] row) {
+        var names = rows.get(start);
+        var blank = IntStream.range(0, used(row)).filter(column -> cell(names, column).isEmpty()).boxed().toList();
+        return blank.size() > 1 && blank.stream().noneMatch(column -> cell(row, column).isEmpty())
+                && Arrays.stream(row).noneMatch(cell -> CellShape.of(cell).isTyped());
+    }
+
+    /** A row of several words right above names of which some are alike: what groups them. */
+    private boolean isUpperHeader(int start, List<String> names) {
+        var said = names.stream().filter(name -> !name.isEmpty()).toList();
         var above = rows.get(start - 1);
-        return new HashSet<>(names).size() < names.size() && Footer.filled(above) > 1
+        return new HashSet<>(said).size() < said.size() && Footer.filled(above) > 1 && used(above) <= names.size()
                 && Arrays.stream(above).noneMatch(cell -> CellShape.of(cell).isTyped());
     }
 
+    /** Names of one row or several; a cell of the uppermost goes for the blank ones right of it. */
     private List<String> header(int from, int to, int width) {
-        var lowest = rows.get(to - 1);
-        boolean grouped = to - from > 1 && Footer.filled(rows.get(from)) < Footer.filled(lowest);
         var names = new ArrayList<String>();
         var group = "";
         for (int column = 0; column < width; column++) {
             int at = column;
             var parts = IntStream.range(from, to).mapToObj(i -> cell(rows.get(i), at)).collect(Collectors.toCollection(ArrayList::new));
-            if (grouped) {
-                group = parts.getFirst().isEmpty() ? group : parts.getFirst();
+            group = parts.getFirst().isEmpty() ? group : parts.getFirst();
+            if (parts.stream().anyMatch(part -> !part.isEmpty())) {
                 parts.set(0, group);
             }
             names.add(parts.stream().filter(part -> !part.isEmpty()).distinct().collect(Collectors.joining(" ")));
