@@ -8,6 +8,7 @@ import org.salesconsultant.sales.Json;
 import org.salesconsultant.sales.Role;
 import org.salesconsultant.sales.Status;
 import org.salesconsultant.sales.Viewer;
+import org.salesconsultant.warehouse.columns.Columns;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,7 +42,7 @@ final class AskCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (var stores = wiring.stores(options, true)) {
+        try (var stores = wiring.stores(options, true); var _ = Columns.borrow(stores.warehouses().own())) {
             var answer = wiring.brains(stores).assistant().ask(new Question(question, OWNER, null, null), TurnListener.NONE);
             PrintWriter out = spec.commandLine().getOut();
             if (json) {

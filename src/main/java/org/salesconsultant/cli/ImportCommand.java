@@ -19,6 +19,7 @@ import org.salesconsultant.warehouse.imports.ImportPlan;
 import org.salesconsultant.warehouse.imports.Imports;
 import org.salesconsultant.warehouse.imports.Imports.Result;
 import org.salesconsultant.warehouse.imports.fields.FileKind;
+import org.salesconsultant.warehouse.columns.Columns;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,7 +67,7 @@ final class ImportCommand implements Callable<Integer> {
 
     /** Looks at all files before it imports the first. */
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         var as = kind();
         var money = currency();
         try (var stores = wiring.stores(options, false)) {
@@ -83,8 +84,12 @@ final class ImportCommand implements Callable<Integer> {
                         + " and name it with --mapping NAME.");
                 return 0;
             }
-            for (var plan : plans) {
-                spec.commandLine().getOut().println(text(plan, run(imports, plan, money), money));
+            try (var columns = Columns.keep(stores.warehouses().own())) {
+                for (var plan : plans) {
+                    spec.commandLine().getOut().println(text(plan, run(imports, plan, money), money));
+                    spec.commandLine().getOut().flush();
+                }
+                columns.catchUp();
             }
             return 0;
         }

@@ -5,6 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.salesconsultant.channels.http.HttpSettings;
 import org.salesconsultant.channels.http.Server;
+import org.salesconsultant.warehouse.columns.Columns;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,7 +36,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        try (var stores = wiring.stores(options, !noSample)) {
+        try (var stores = wiring.stores(options, !noSample); var _ = Columns.keep(stores.warehouses().own())) {
             var brains = wiring.brains(stores);
             var http = stores.settings().section("server", HttpSettings::of);
             var listening = port == null ? http : http.onPort(port);

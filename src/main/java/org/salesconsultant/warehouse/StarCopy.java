@@ -12,8 +12,9 @@ public interface StarCopy {
     /**
      * Runs a query in one read transaction of the copy, if it holds exactly this data version.
      *
+     * @param stamp of the version, see {@link Warehouse#stamp}
      * @param query changes nothing that outlives it: it is run again elsewhere where the copy fails
      * @return empty where the copy lags behind, is not open or fails
      */
-    <T> Optional<T> read(long version, Function<Handle, T> query);
+    <T> Optional<T> read(String stamp, Function<Handle, T> query);
 }

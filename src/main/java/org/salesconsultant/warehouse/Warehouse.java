@@ -61,11 +61,16 @@ public final class Warehouse implements AutoCloseable {
     public <T> T facts(Function<Facts, T> query) {
         return database.read(handle -> {
             var faster = copy;
-            // the transaction's snapshot begins with this read, so version and rows agree whatever is committed meanwhile
+            // the transaction's snapshot begins with reading the stamp, so that whatever is committed meanwhile, both are of one version
             Optional<T> answer = faster == null ? Optional.empty()
-                    : faster.read(state(handle).version(), rows -> query.apply(new Facts(handle, rows, faster.engine())));
+                    : stamp(handle).flatMap(stamp -> faster.read(stamp, rows -> query.apply(new Facts(handle, rows, faster.engine()))));
             return answer.isPresent() ? answer.get() : query.apply(new Facts(handle, handle, ENGINE));
         });
+    }
+
+    /** Tells this data version from every other, of other files too; empty while there is none. */
+    public Optional<String> stamp(Handle handle) {
+        return handle.createQuery("SELECT version || '-' || stamp FROM star_version ORDER BY version DESC LIMIT 1").mapTo(String.class).findOne();
     }
 
     public Spoken spoken(Language language) {
