@@ -30,7 +30,7 @@ public final class TakingBack {
         long lastOrder = newest("orders", "order_key");
         var derived = new StarDerived(handle, lastOrder, newest("line", "line_key"), changes);
         new OrderCopies(handle, derived, changes).takeAway(run);
-        var members = new MemberChanges(handle);
+        var members = new WordsTakenBack(handle);
         derived.touchCustomers(members.customersOf(run));
         members.takeBack(run);
         OF_RUNS.forEach(table -> handle.execute("DELETE FROM " + table + " WHERE run_key = ?", run));

@@ -8,7 +8,7 @@ import org.jdbi.v3.core.Handle;
  * What runs said of rows that others had brought, as {@code member_change} records it: each cell has a chain of values, one
  * link a run. A link taken out joins its neighbours; the last one taken out gives the cell its value of before.
  */
-final class MemberChanges {
+final class WordsTakenBack {
     /** A member table is listed before those it refers to. */
     private static final List<String> MEMBERS = List.of("customer", "product", "campaign", "rep", "region", "country", "channel");
 
@@ -18,7 +18,7 @@ final class MemberChanges {
 
     private record Reference(String table, String column) {}
 
-    MemberChanges(Handle handle) {
+    WordsTakenBack(Handle handle) {
         this.handle = handle;
     }
 
