@@ -41,7 +41,7 @@ class DoctorTest {
     void aSoundSetUpPassesAndSaysWhatCouldBeBetter() throws IOException {
         imported();
         assertThat(run("doctor", "--data", folder.resolve("data").toString())).isZero();
-        assertThat(output).contains("ok       warehouse").contains("1 order lines, the newest data is of 2024-01-05.")
+        assertThat(output).contains("ok       warehouse").contains("ok       columnar copy").contains("1 order lines, the newest data is of 2024-01-05.")
                 .contains("1 of 2 imported rows were rejected.").contains("ok       embeddings").contains("ok       brain");
     }
 

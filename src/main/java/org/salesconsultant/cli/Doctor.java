@@ -17,7 +17,9 @@ import org.salesconsultant.sales.Language;
 import org.salesconsultant.sales.RowScope;
 import org.salesconsultant.sales.UserError;
 import org.salesconsultant.warehouse.DataState;
+import org.salesconsultant.warehouse.Facts;
 import org.salesconsultant.warehouse.WarehouseCheck;
+import org.salesconsultant.warehouse.columns.Columns;
 import org.salesconsultant.warehouse.imports.Imports;
 import org.salesconsultant.warehouse.quality.DataQuality;
 import org.salesconsultant.warehouse.quality.DataQuality.Ground;
@@ -46,6 +48,7 @@ final class Doctor {
     List<Diagnosis> run() {
         check("data directory", this::dataDirectory);
         check("warehouse", this::warehouse);
+        check("columnar copy", this::copy);
         check("data", this::data);
         check("data quality", this::quality);
         check("configuration", this::configuration);
@@ -85,6 +88,23 @@ final class Doctor {
         var problems = WarehouseCheck.problems(stores.warehouses().own());
         return problems.isEmpty() ? Diagnosis.ok("warehouse", "The file is sound, and orders and lines agree.")
                 : Diagnosis.failure("warehouse", String.join(" ", problems), "Put a backup of warehouse.db back, or import into a new folder with --data.");
+    }
+
+    /** The copy is looked at, not made. */
+    private Diagnosis copy() {
+        var own = stores.warehouses().own();
+        if (own.state().isEmpty()) {
+            return Diagnosis.ok("columnar copy", "There is nothing to copy yet.");
+        }
+        try (var columns = Columns.borrow(own)) {
+            columns.catchUp();
+            var engine = own.facts(Facts::engine);
+            return engine.equals(columns.engine()) ? Diagnosis.ok("columnar copy", "It holds the newest data: " + engine + " answers.")
+                    : Diagnosis.ok("columnar copy", engine + " answers here: a running server has the copy, or will make it when it starts.");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Diagnosis.failure("columnar copy", "The check was interrupted.", "Run it again.");
+        }
     }
 
     private Diagnosis data() {

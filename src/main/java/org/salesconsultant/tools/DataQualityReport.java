@@ -43,7 +43,7 @@ public final class DataQualityReport implements Tool<DataQualityReport.Arguments
     public Outcome run(Arguments arguments, ToolContext context) {
         context.steps().accept(context.say("reading"));
         var quality = DataQuality.of(context.warehouse(), queries, context.viewer().scope());
-        var provenance = new Provenance(List.of(), Provenance.PeriodUsed.of(context.state().periods().all()), filters(context), null, "SQLite", null,
+        var provenance = new Provenance(List.of(), Provenance.PeriodUsed.of(context.state().periods().all()), filters(context), null, quality.engine(), null,
                 quality.measures().stream().mapToLong(Measure::rows).max().orElse(0), context.state().newestDay());
         return new Outcome.Found(new Finding(Ids.next("f"), name(), Map.of(), context.say("title", "company", context.state().company()),
                 summary(quality, context), columns(context), rows(quality, context), null, null, provenance, caveats(quality, context),

@@ -14,11 +14,12 @@ import org.salesconsultant.warehouse.semantic.MetricQueries;
  * How complete the facts of a warehouse are, as far as a viewer may see them.
  *
  * @param measures one for each check, in their order
+ * @param engine what read the facts
  * @param rowsRead that the standing imports read, and {@code rowsRejected} of them
  * @param waitingDetails order details whose header has not come yet
  * @param proposals spellings that may be one customer, product or rep
  */
-public record DataQuality(List<Measure> measures, long rowsRead, long rowsRejected, long waitingDetails, long proposals) {
+public record DataQuality(List<Measure> measures, String engine, long rowsRead, long rowsRejected, long waitingDetails, long proposals) {
     private static final double NEARLY_ALL = 0.95;
 
     /** How far a question's ground carries. */
@@ -47,7 +48,7 @@ public record DataQuality(List<Measure> measures, long rowsRead, long rowsReject
             }
             var runs = facts.stored().createQuery("SELECT coalesce(sum(rows_read), 0), coalesce(sum(rows_rejected), 0) FROM import_run")
                     .map((row, context) -> List.of(row.getLong(1), row.getLong(2))).one();
-            return new DataQuality(measures, runs.getFirst(), runs.getLast(), count(facts, "waiting_detail"), count(facts, "merge_proposal"));
+            return new DataQuality(measures, facts.engine(), runs.getFirst(), runs.getLast(), count(facts, "waiting_detail"), count(facts, "merge_proposal"));
         });
     }
 
