@@ -10,6 +10,8 @@ import org.salesconsultant.sales.Names;
 
 /** How often each description stands on a product's lines; the one most used on its sale lines is the product's name. */
 final class ProductDescriptions implements AutoCloseable {
+    private static final int MOST_AT_ONCE = 50_000;
+
     private final Handle handle;
     private final PreparedStatement find;
     private final Rows rows;
@@ -38,6 +40,9 @@ final class ProductDescriptions implements AutoCloseable {
         var use = new Use(product, description);
         var count = counts.get(use);
         if (count == null) {
+            if (counts.size() == MOST_AT_ONCE) {
+                write();
+            }
             count = new Count(key(use));
             counts.put(use, count);
         }
@@ -64,6 +69,7 @@ final class ProductDescriptions implements AutoCloseable {
         var batch = handle.prepareBatch("UPDATE product_description SET sale_lines = sale_lines + ?, lines = lines + ? WHERE description_key = ?");
         counts.values().forEach(count -> batch.add(count.saleLines, count.lines, count.key));
         batch.execute();
+        counts.clear();
     }
 
     /**
@@ -82,17 +88,21 @@ final class ProductDescriptions implements AutoCloseable {
                 WHERE product_description.description_key = these.description_key""".formatted(table, orders), sign, sign);
     }
 
-    /** Names the products whose usual description has changed; among equals the first in the alphabet. One without any keeps its name. */
+    /**
+     * Names the products whose usual description has changed; among equals the first in the alphabet. One without any keeps its
+     * name, and so does one that a list of products names. A remark such as "damaged" stands on lines without a price, which are
+     * no sales.
+     */
     static void name(Handle handle) {
-        var names = handle.prepareBatch("UPDATE product SET name = ?, name_folded = ? WHERE product_key = ?");
+        var names = handle.prepareBatch("UPDATE product SET name = ?, name_folded = ?, squashed = ? WHERE product_key = ?");
         handle.createQuery("""
                 SELECT product_key, description FROM (
                   SELECT product_key, description,
                     row_number() OVER (PARTITION BY product_key ORDER BY sale_lines DESC, lines DESC, description) AS place
                   FROM product_description WHERE lines > 0)
-                JOIN product USING (product_key) WHERE place = 1 AND description <> name""")
+                JOIN product USING (product_key) WHERE place = 1 AND description <> name AND given & 2 = 0""")
                 .map((row, context) -> Map.entry(row.getLong(1), row.getString(2)))
-                .forEach(name -> names.add(name.getValue(), Names.fold(name.getValue()), name.getKey()));
+                .forEach(name -> names.add(name.getValue(), Names.fold(name.getValue()), Squashed.of(name.getValue()), name.getKey()));
         if (names.size() > 0) {
             names.execute();
         }

@@ -13,6 +13,11 @@ final class StarDerived {
     /** Their bits in {@code from_orders} and {@code from_customer} count up in this order. */
     static final List<String> OF_ORDER_OR_CUSTOMER = List.of("country_key", "region_key", "rep_key");
 
+    /** Where there are no orders, what is known to have happened by some day. */
+    private static final String WITHOUT_ORDERS = """
+            (SELECT created_day AS day FROM opportunity UNION ALL SELECT closed_day FROM opportunity WHERE outcome <> 'open'
+             UNION ALL SELECT day FROM campaign_contact UNION ALL SELECT day FROM feedback UNION ALL SELECT day FROM interaction)""";
+
     private final Handle handle;
     private final long lastOldOrder;
     private final long lastOldLine;
@@ -59,7 +64,12 @@ final class StarDerived {
 
     /** The sums that new orders keep of their lines. */
     void sums() {
-        handle.execute("""
+        sums("order_key > " + lastOldOrder);
+    }
+
+    /** @param which a condition on the keys of orders */
+    void sums(String which) {
+        handle.createUpdate("""
                 UPDATE orders SET lines = total.lines, sale_lines = total.sale_lines, return_lines = total.return_lines,
                   revenue = total.revenue, gross_revenue = total.gross_revenue, returns_value = total.returns_value,
                   units_sold = total.units_sold, units = total.units, discount = total.discount,
@@ -76,8 +86,8 @@ final class StarDerived {
                     sum(CASE WHEN kind = 0 THEN discount ELSE 0 END) AS discount,
                     sum(CASE WHEN kind < 2 AND margin IS NOT NULL THEN amount ELSE 0 END) AS costed_amount,
                     sum(CASE WHEN kind < 2 AND margin IS NOT NULL THEN margin ELSE 0 END) AS margin
-                  FROM line WHERE order_key > ? GROUP BY order_key) AS total
-                WHERE orders.order_key = total.order_key""", lastOldOrder);
+                  FROM line WHERE <which> GROUP BY order_key) AS total
+                WHERE orders.order_key = total.order_key""").define("which", which).execute();
     }
 
     /** Says that these customers have other orders than before, or are told otherwise where they are. @param keys a query */
@@ -136,11 +146,11 @@ final class StarDerived {
         setting("currency", currency);
         setting("company", company);
         handle.execute("DELETE FROM warehouse_setting WHERE name IN ('first_day', 'newest_day')");
-        handle.execute("""
+        handle.createUpdate("""
                 INSERT OR REPLACE INTO warehouse_setting (name, value)
-                SELECT 'first_day', date FROM calendar WHERE day = (SELECT min(day) FROM orders) UNION ALL
-                SELECT 'newest_day', date FROM calendar WHERE day = (SELECT max(day) FROM orders) UNION ALL
-                SELECT 'lines', CAST(coalesce(sum(lines), 0) AS TEXT) FROM orders""");
+                SELECT 'first_day', date FROM calendar WHERE day = coalesce((SELECT min(day) FROM orders), (SELECT min(day) FROM <other>)) UNION ALL
+                SELECT 'newest_day', date FROM calendar WHERE day = coalesce((SELECT max(day) FROM orders), (SELECT max(day) FROM <other>)) UNION ALL
+                SELECT 'lines', CAST(coalesce(sum(lines), 0) AS TEXT) FROM orders""").define("other", WITHOUT_ORDERS).execute();
         handle.execute("""
                 INSERT INTO warehouse_setting (name, value) VALUES ('data_version', '1')
                 ON CONFLICT (name) DO UPDATE SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT)""");

@@ -12,7 +12,7 @@ import org.jdbi.v3.core.Handle;
 public final class TakingBack {
     /** Tables whose rows know their run, those that others refer to last. */
     private static final List<String> OF_RUNS = List.of("opportunity", "campaign_contact", "campaign_spend", "feedback", "interaction", "quota",
-            "consent", "order_header", "waiting_detail", "alias", "merge_proposal");
+            "consent", "campaign_response", "order_header", "waiting_detail", "alias", "merge_proposal");
     private static final List<String> STAR = List.of("calendar", "country", "region", "channel", "rep", "customer", "product", "campaign",
             "opportunity", "campaign_contact", "campaign_spend", "feedback", "interaction", "quota", "consent", "attribute");
 
@@ -32,10 +32,14 @@ public final class TakingBack {
         new OrderCopies(handle, derived, changes).takeAway(run);
         var members = new WordsTakenBack(handle);
         derived.touchCustomers(members.customersOf(run));
-        members.takeBack(run);
+        OrderHalves.takeBack(handle, run);
+        members.takeBack(run, changes);
         OF_RUNS.forEach(table -> handle.execute("DELETE FROM " + table + " WHERE run_key = ?", run));
+        new StarCosts(handle, null, newest("line", "line_key"), changes).derive(true, derived);
+        derived.sums("order_key > 0");
         derived.products(feeByName);
         derived.customersAndOrders();
+        new StarCampaigns(handle, changes).derive();
         members.forgetUnknown();
         CalendarDays.trim(handle);
         derived.settings(null, null);

@@ -22,14 +22,23 @@ final class WordsTakenBack {
         this.handle = handle;
     }
 
-    /** A query of the keys of customers that a run added or changed. */
+    /** A query of the keys of customers that a run added or changed, or gave other orders. */
     String customersOf(long run) {
-        return "SELECT member_key AS customer_key FROM member_change WHERE table_name = 'customer' AND run_key = " + run;
+        var mine = " FROM member_change WHERE run_key = " + run + " AND table_name = ";
+        return "SELECT member_key AS customer_key" + mine + "'customer' UNION SELECT before" + mine + "'orders' AND column_name = 'customer_key'"
+                + " UNION SELECT after" + mine + "'orders' AND column_name = 'customer_key'";
     }
 
-    void takeBack(long run) {
-        handle.createQuery("SELECT DISTINCT table_name, column_name FROM member_change WHERE run_key = ? AND column_name <> ''").bind(0, run)
-                .map((row, context) -> new Cell(row.getString(1), row.getString(2))).list().forEach(cell -> takeBack(run, cell));
+    void takeBack(long run, StarChanges changes) {
+        standAgain(run);
+        withoutMargin(run, changes);
+        // whoever renewed a row that is going has to take it along
+        handle.execute("UPDATE member_change SET before = run_key WHERE column_name = 'run_key' AND before = ? AND run_key > ?", run, run);
+        var cells = handle.createQuery("SELECT DISTINCT table_name, column_name FROM member_change WHERE run_key = ? AND column_name NOT IN (?, ?, ?)")
+                .bind(0, run).bind(1, MemberChanges.LISTED).bind(2, MemberChanges.DELETED).bind(3, MemberChanges.MARGIN_OF_LINES)
+                .map((row, context) -> new Cell(row.getString(1), row.getString(2))).list();
+        cells.forEach(cell -> takeBack(run, cell));
+        cells.stream().map(Cell::table).distinct().forEach(changes::any);
         handle.execute("DELETE FROM member_change WHERE run_key = ?", run);
     }
 
@@ -51,6 +60,29 @@ final class WordsTakenBack {
                   SELECT min(change_key) FROM member_change AS next
                   WHERE next.table_name = :table AND next.column_name = :column AND next.member_key = mine.member_key AND next.run_key > :run)""")
                 .bind("run", run).bind("table", cell.table()).bind("column", cell.column()).execute();
+    }
+
+    /** Members that the run joined with others. */
+    private void standAgain(long run) {
+        for (var table : handle.createQuery("SELECT DISTINCT table_name FROM member_change WHERE run_key = ? AND column_name = ?")
+                .bind(0, run).bind(1, MemberChanges.DELETED).mapTo(String.class).list()) {
+            var columns = handle.createQuery("SELECT name FROM pragma_table_info(?)").bind(0, table).mapTo(String.class).list();
+            handle.execute("INSERT OR IGNORE INTO " + table + " (" + String.join(", ", columns) + ") SELECT "
+                    + columns.stream().map(column -> "before ->> '" + column + "'").collect(Collectors.joining(", "))
+                    + " FROM member_change WHERE run_key = ? AND table_name = ? AND column_name = ?", run, table, MemberChanges.DELETED);
+        }
+    }
+
+    /** Lines whose margin rests on a cost that the run gave. */
+    private void withoutMargin(long run, StarChanges changes) {
+        if (handle.createUpdate("""
+                UPDATE line SET margin = NULL FROM member_change
+                WHERE run_key = :run AND table_name = 'product' AND column_name = :column AND line.product_key = member_key
+                  AND margin = amount - <cost>""").define("cost", StarCosts.cost("after")).bind("run", run)
+                .bind("column", MemberChanges.MARGIN_OF_LINES).execute() > 0) {
+            changes.any("line");
+            changes.any("orders");
+        }
     }
 
     private String key(String table) {

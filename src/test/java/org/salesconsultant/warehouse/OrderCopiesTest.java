@@ -42,7 +42,7 @@ class OrderCopiesTest {
     private void load(long run, @Nullable Long mends, String number, String customer, String product, int lines) throws SQLException {
         warehouse.database().write(handle -> {
             handle.execute("INSERT INTO import_run VALUES (?, '', '', '', ?, 'orders', 'file', '{}', '{}', 0, 0, 0, NULL)", run, "sha" + run);
-            try (var star = new StarWriter(handle, mends)) {
+            try (var star = new StarWriter(handle, run, mends)) {
                 long who = star.customer(new NewCustomer(customer, null, null, null, null, null, null, null));
                 long what = star.product(new NewProduct(product, null, null, false, null, null));
                 var order = star.order(new NewOrder("file", number, MONDAY.plusDays(run), who, star.country(customer + "land"), null, null, null, null, run), null);

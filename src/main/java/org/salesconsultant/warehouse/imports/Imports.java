@@ -94,7 +94,7 @@ public final class Imports {
         long run = runs.begin(plan, columns(plan), source, started);
         var kind = RowKinds.of(plan.kind(), new Load(source, run, fees));
         var tally = new Tally();
-        try (var star = new StarWriter(handle)) {
+        try (var star = new StarWriter(handle, run, null)) {
             load(plan, kind, star, runs, run, tally, progress);
             requireRows(plan, tally);
             star.finish(currency == null ? null : currency.getCurrencyCode(), null, fees::isFeeName);
