@@ -1,5 +1,6 @@
 package org.salesconsultant.tools;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -42,16 +43,35 @@ final class FilterWords {
         return dimension.members() == Source.COUNTRY ? model.country(member, context.language()) : member;
     }
 
+    /** Whether it bounds a metric rather than narrows a dimension. */
+    boolean isOfMetric(Filter filter) {
+        return model.hasMetric(filter.dimension());
+    }
+
     private Filter inWords(Filter filter) {
+        if (isOfMetric(filter)) {
+            return filter;
+        }
         var dimension = model.dimension(filter.dimension());
         return new Filter(filter.dimension(), filter.op(), filter.values().stream().map(value -> place(dimension, value)).toList());
     }
 
     private String said(String key, Filter filter) {
+        if (isOfMetric(filter)) {
+            return reached(key, filter);
+        }
         var dimension = model.dimension(filter.dimension());
         var values = filter.op() == Filter.Operator.BETWEEN
                 ? context.say("range", "from", filter.values().getFirst(), "to", filter.values().getLast()) : context.spoken().list(filter.values());
         return context.say(key, "op", filter.op().name().toLowerCase(Locale.ROOT), "dimension", Labels.inSentence(dimension.label(), context.language()),
                 "values", values, "place", PLACES.contains(dimension.name()) ? "yes" : "no");
+    }
+
+    /** A bound on a metric: {@code  with revenue of at least £10,000}. */
+    private String reached(String key, Filter filter) {
+        var metric = model.metric(filter.dimension());
+        var values = filter.values().stream().map(value -> MetricReading.spoken(context, metric, new BigDecimal(value))).toList();
+        return context.say(key + "_bound", "op", filter.op().word(), "metric", Labels.inSentence(metric.label(), context.language()),
+                "value", values.getFirst(), "to", values.getLast());
     }
 }

@@ -10,6 +10,7 @@ import org.salesconsultant.warehouse.semantic.Dimension;
 import org.salesconsultant.warehouse.semantic.Filter;
 import org.salesconsultant.warehouse.semantic.MetricQueries;
 import org.salesconsultant.warehouse.semantic.MissingData;
+import org.salesconsultant.warehouse.semantic.SemanticModel;
 import org.salesconsultant.warehouse.semantic.UnknownMember;
 
 /** What a metric will be over the next steps, in total or for the largest members of a dimension. */
@@ -52,8 +53,8 @@ public final class Forecast implements Tool<Forecast.Arguments> {
         var metric = queries.model().metric(arguments.metric() == null ? DEFAULT_METRIC : arguments.metric());
         var grain = arguments.grain() == null ? Grain.MONTH : arguments.grain();
         int horizon = arguments.horizon() == null ? usualHorizon(grain) : arguments.horizon();
-        var dimension = arguments.dimension() == null ? null : splitting(arguments.dimension());
-        arguments.filters().forEach(this::checkFilter);
+        var dimension = arguments.dimension() == null ? null : splitting(arguments.dimension(), queries.model(context.warehouse()));
+        arguments.filters().forEach(filter -> checkFilter(filter, queries.model(context.warehouse())));
         if (!metric.addsUpOverTime()) {
             return new Outcome.OutOfScope(context.say("does_not_add_up", "metric", metric.label().in(language)),
                     List.of(context.say("ask_revenue"), context.say("ask_orders")));
@@ -104,15 +105,15 @@ public final class Forecast implements Tool<Forecast.Arguments> {
     }
 
     private static void checkHorizon(Grain grain, int horizon, ToolContext context) {
-        var now = context.state().now();
+        var now = context.state().periods().now();
         if (horizon < 1 || horizon > MOST_STEPS || grain.plus(now, horizon).isAfter(now.plusYears(YEARS_AHEAD))) {
             throw new UserError(UserError.Category.BAD_INPUT, "A forecast of " + horizon + " steps by " + grain.word() + " is not possible.",
                     "Ask for at least 1 step, at most " + MOST_STEPS + ", and no more than " + YEARS_AHEAD + " years ahead.");
         }
     }
 
-    private Dimension splitting(String name) {
-        var dimension = queries.model().dimension(name);
+    private static Dimension splitting(String name, SemanticModel model) {
+        var dimension = model.dimension(name);
         if (dimension.isTime()) {
             throw new UserError(UserError.Category.BAD_INPUT, "A forecast is not split by \"" + dimension.name() + "\".",
                     "Name the steps with \"grain\"; split by what is no time, such as country or category.");
@@ -120,8 +121,8 @@ public final class Forecast implements Tool<Forecast.Arguments> {
         return dimension;
     }
 
-    private void checkFilter(Filter filter) {
-        if (queries.model().dimension(filter.dimension()).isTime()) {
+    private static void checkFilter(Filter filter, SemanticModel model) {
+        if (model.dimension(filter.dimension()).isTime()) {
             throw new UserError(UserError.Category.BAD_INPUT, "A forecast learns from the whole history, not from one \""
                     + filter.dimension() + "\".", "Leave that filter out; name the steps with \"grain\" and \"horizon\".");
         }

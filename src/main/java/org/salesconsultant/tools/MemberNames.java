@@ -29,6 +29,12 @@ final class MemberNames {
         if (dimension.members() == Source.WEEKDAY) {
             return weekday(member);
         }
+        if (member == QueryResult.Gathered.OTHERS) {
+            return context.say("others");
+        }
+        if (dimension.members() == Source.CUSTOMER_STATUS || dimension.members() == Source.ITEM_TYPE) {
+            return context.say("is_" + member);
+        }
         return isFees(dimension, member) ? context.say("fees") : member;
     }
 
@@ -52,7 +58,7 @@ final class MemberNames {
 
     /** Whether it is a member one can ask about: neither unknown nor the fees. */
     static boolean isNamed(Dimension dimension, @Nullable Object member) {
-        return member != null && !isFees(dimension, member);
+        return member != null && member != QueryResult.Gathered.OTHERS && !isFees(dimension, member);
     }
 
     /** The first day of a step of time. */

@@ -15,6 +15,7 @@ import org.salesconsultant.sales.Provenance;
 import org.salesconsultant.sales.Period;
 import org.salesconsultant.sales.RowScope;
 import org.salesconsultant.warehouse.semantic.MetricQueries;
+import org.salesconsultant.warehouse.semantic.MetricQuery;
 import org.salesconsultant.warehouse.semantic.Source;
 import org.salesconsultant.warehouse.semantic.Subject;
 
@@ -33,7 +34,7 @@ final class MetricFinding {
         this.reading = reading;
         this.context = reading.context();
         this.queries = queries;
-        this.filters = new FilterWords(queries.model(), context);
+        this.filters = new FilterWords(queries.model(context.warehouse()), context);
     }
 
     Finding finding(QueryMetrics.Arguments arguments) {
@@ -43,7 +44,7 @@ final class MetricFinding {
         var earlier = reading.earlier();
         var definitions = reading.metrics().stream().map(metric ->
                 new Provenance.MetricDefinition(metric.name(), metric.definition().in(context.language()))).toList();
-        var provenance = new Provenance(definitions, Provenance.PeriodUsed.of(reading.period()), filters.list(result.resolved()),
+        var provenance = new Provenance(definitions, reading.isUndated() ? null : Provenance.PeriodUsed.of(reading.period()), filters.list(result.resolved()),
                 earlier == null ? result.sql() : result.sql() + ";\n\n" + earlier.sql(), result.engine(), null,
                 result.rowsRead() + (earlier == null ? 0 : earlier.rowsRead()), context.state().newestDay());
         return new Finding(Ids.next("f"), "query_metrics", asRun(arguments), words.title(), words.summary(), table.columns(), table.rows(),
@@ -80,6 +81,10 @@ final class MetricFinding {
         var unit = reading.metric().type();
         table.columns().stream().skip(1).filter(column -> column.type() == unit).map(Finding.Column::name)
                 .filter(name -> !name.equals(context.say("share"))).forEach(series::add);
+        if (reading.query().running() instanceof MetricQuery.Running running && running.kind() == MetricQuery.Running.Kind.CUMULATIVE) {
+            // a sum so far dwarfs the steps it is of
+            series.removeAll(reading.metrics().stream().map(metric -> metric.label().in(context.language())).toList());
+        }
         var name = table.columns().getFirst().name();
         return line ? new Finding.Chart(Finding.Chart.Kind.LINE, name, series, running().isPresent() ? true : null)
                 : new Finding.Chart(Finding.Chart.Kind.BAR, name, series);
@@ -98,6 +103,7 @@ final class MetricFinding {
         for (var note : result.notes()) {
             caveats.add(switch (note) {
                 case FEES_LEFT_OUT -> context.say("fees_left_out");
+                case ROWS_WITHOUT_DATE -> context.say("rows_without_date");
                 case FEES_AMONG_OTHERS -> context.say("fees_among_others");
                 case FEES_IN_ONE_ROW -> context.say("fees_in_one_row");
                 case LINES_WITHOUT_CUSTOMER -> context.say("lines_without_customer");
@@ -140,7 +146,7 @@ final class MetricFinding {
         List<String> questions = new ArrayList<>();
         var metric = reading.metric();
         var period = reading.isAllData() ? "" : context.spoken().period(reading.period());
-        if (metric.subject() != Subject.SALES) {
+        if (metric.subject() != Subject.SALES || reading.isUndated() || reading.result().resolved().stream().anyMatch(filters::isOfMetric)) {
             return questions;
         }
         if (reading.shape() != MetricReading.Shape.SERIES) {

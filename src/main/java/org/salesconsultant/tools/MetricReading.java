@@ -67,9 +67,29 @@ record MetricReading(ToolContext context, Periods periods, List<Metric> metrics,
         return result.rows().stream().<@Nullable Number>map(row -> (Number) row.get(column())).toList();
     }
 
+    /** Where a column stands in {@link #result}, or -1. @param name as the metric layer names it */
+    int at(String name) {
+        return result.columns().stream().map(Finding.Column::name).toList().indexOf(name);
+    }
+
+    /** Whether shares were asked for where a table would not have them by itself. */
+    boolean asksShares() {
+        return query.share() && (dimensions.size() != 1 || metrics.size() > 1 || !metric().isAdditive());
+    }
+
+    /** Whether the best or worst members were asked for. */
+    boolean isRanking() {
+        return shape() == Shape.MEMBERS && metrics.size() == 1 && (query.limit() != null || query.order() != null && query.order().by().equals(metric().name()));
+    }
+
+    /** Whether the data has no dates at all. */
+    boolean isUndated() {
+        return context.state().newestDay() == null;
+    }
+
     /** Whether no metric has a value: rows were read, but they hold nothing of what was asked. */
     boolean isBlank() {
-        return result.rows().stream().allMatch(row -> row.subList(column(), row.size()).stream().allMatch(Objects::isNull));
+        return result.rows().stream().allMatch(row -> row.subList(column(), column() + metrics.size()).stream().allMatch(Objects::isNull));
     }
 
     String spoken(Number value) {
@@ -77,6 +97,10 @@ record MetricReading(ToolContext context, Periods periods, List<Metric> metrics,
     }
 
     String spoken(Metric metric, Number value) {
+        return spoken(context, metric, value);
+    }
+
+    static String spoken(ToolContext context, Metric metric, Number value) {
         return switch (metric.type()) {
             case MONEY -> context.spoken().money(value);
             case PERCENT -> context.spoken().percent(value.doubleValue());

@@ -3,6 +3,7 @@ package org.salesconsultant.tools;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -48,29 +49,54 @@ final class MetricTable {
         return rows;
     }
 
-    /** The share of each member in the whole, or null where shares say nothing: of rates and counts of distinct things, or among negative parts. */
-    static @Nullable Double share(MetricReading reading, @Nullable Number value) {
-        var total = reading.result().totals().get(reading.metric().name());
-        boolean parts = reading.shape() == MetricReading.Shape.MEMBERS && reading.metrics().size() == 1 && !reading.asked()
-                && reading.result().rows().size() > 1;
-        return !parts || total == null || total.doubleValue() <= 0 || value == null ? null : (Double) (value.doubleValue() / total.doubleValue());
+    /** The share of a row in the whole, as the metric layer has it; null where none was asked or shares say nothing. */
+    static @Nullable Double share(MetricReading reading, List<@Nullable Object> row) {
+        int at = reading.at(reading.metric().name() + QueryResult.SHARE);
+        return at < 0 ? null : (Double) row.get(at);
     }
 
     private void fill() {
         dimensionColumns();
         reading.metrics().forEach(metric -> columns.add(column(metric, label(metric))));
-        boolean shares = reading.values().stream().anyMatch(value -> share(reading, value) != null);
-        if (shares) {
-            columns.add(Finding.Column.of(context.say("share"), Finding.Type.PERCENT));
-        }
+        var extras = extras();
+        extras.values().forEach(columns::add);
         for (var row : reading.result().rows()) {
             var cells = members(row);
-            cells.addAll(row.subList(reading.column(), row.size()));
-            if (shares) {
-                cells.add(share(reading, (Number) row.get(reading.column())));
-            }
+            cells.addAll(row.subList(reading.column(), reading.column() + reading.metrics().size()));
+            extras.keySet().forEach(at -> cells.add(row.get(at)));
             rows.add(cells);
         }
+    }
+
+    /** Columns beside the metrics, by their places in the result; shares of a single row, or without a value, are left out. */
+    private Map<Integer, Finding.Column> extras() {
+        Map<Integer, Finding.Column> extras = new LinkedHashMap<>();
+        boolean one = reading.metrics().size() == 1;
+        for (var metric : reading.metrics()) {
+            var share = metric.name() + QueryResult.SHARE;
+            boolean told = reading.asksShares() || reading.result().rows().size() > 1;
+            put(extras, told ? share : "", one ? context.say("share") : context.say("share_column", "metric", label(metric)), Finding.Type.PERCENT);
+            if (reading.dimensions().size() > 1) {
+                var first = reading.dimensions().getFirst();
+                put(extras, share + "_of_" + first.name(), context.say("share_of_column", "metric", label(metric),
+                        "dimension", Labels.inSentence(first.label(), context.language())), Finding.Type.PERCENT);
+            }
+            put(extras, metric.name() + QueryResult.CUMULATIVE, context.say("cumulative_column", "metric", label(metric)), metric.type());
+            put(extras, metric.name() + QueryResult.MOVING, context.say("moving_column", "metric", label(metric), "window", window()),
+                    metric.type() == Finding.Type.INTEGER ? Finding.Type.NUMBER : metric.type());
+        }
+        return extras;
+    }
+
+    private void put(Map<Integer, Finding.Column> extras, String name, String heading, Finding.Type type) {
+        int at = reading.at(name);
+        if (at >= 0 && reading.result().rows().stream().anyMatch(row -> row.get(at) != null)) {
+            extras.put(at, new Finding.Column(heading, type, type == Finding.Type.MONEY ? context.state().currency() : null));
+        }
+    }
+
+    private int window() {
+        return reading.query().running() == null ? 0 : reading.query().running().window();
     }
 
     /** One row for each of two periods. */
@@ -97,8 +123,16 @@ final class MetricTable {
                 columns.add(Finding.Column.of(context.say("change", "metric", label(metric)), Finding.Type.PERCENT));
             }
         }
+        boolean ranked = reading.isRanking();
+        if (ranked) {
+            columns.add(Finding.Column.of(context.say("rank_before"), Finding.Type.INTEGER));
+        }
         Map<List<@Nullable Object>, List<@Nullable Object>> byMember = new HashMap<>();
-        earlier.rows().forEach(row -> byMember.put(key(row, before), row));
+        Map<List<@Nullable Object>, Long> ranks = new HashMap<>();
+        earlier.rows().forEach(row -> {
+            byMember.put(key(row, before), row);
+            ranks.putIfAbsent(key(row, before), ranks.size() + 1L);
+        });
         for (var row : reading.result().rows()) {
             var then = byMember.get(key(row, reading.period()));
             var cells = members(row);
@@ -111,6 +145,9 @@ final class MetricTable {
                 if (metric.type() != Finding.Type.PERCENT) {
                     cells.add(MetricReading.change(metric, value, old));
                 }
+            }
+            if (ranked) {
+                cells.add(ranks.get(key(row, reading.period())));
             }
             rows.add(cells);
         }

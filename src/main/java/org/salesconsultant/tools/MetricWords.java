@@ -3,11 +3,14 @@ package org.salesconsultant.tools;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.salesconsultant.sales.Grain;
 import org.salesconsultant.sales.Period;
 import org.salesconsultant.sales.RowScope;
+import org.salesconsultant.warehouse.semantic.MetricQuery;
+import org.salesconsultant.warehouse.semantic.QueryResult;
 import org.salesconsultant.warehouse.semantic.Source;
 
 /** The title and the summary of a metric finding: the point first, every number a cell, a total of cells or a change between two. */
@@ -46,8 +49,8 @@ final class MetricWords {
     String summary() {
         return switch (reading.shape()) {
             case NUMBER -> number();
-            case SERIES -> isRanked() ? rankedSteps() : series();
-            case MEMBERS -> reading.asked() ? changes() : members();
+            case SERIES -> isRanked() ? rankedSteps() : reading.query().running() != null ? running() : series();
+            case MEMBERS -> reading.asked() ? changes() : members() + others();
             case CROSSED -> crossed();
         };
     }
@@ -60,7 +63,8 @@ final class MetricWords {
                     + (earlier == null || earlier.rows().isEmpty() ? ""
                     : context.say("several_before", "period", period(before()), "items", items(earlier.rows().getFirst())));
         }
-        return context.say("number", "what", subject(), "ratio", ratio(), "value", reading.spoken(number(row.getFirst())),
+        var share = MetricTable.share(reading, row);
+        return context.say("number", "what", subject(), "shared", share == null ? "no" : "yes", "share", share == null ? "" : context.spoken().percent(share), "ratio", ratio(), "value", reading.spoken(number(row.getFirst())),
                 "change", changed(number(row.getFirst()), reading.earlier() == null || reading.earlier().rows().isEmpty() ? null
                         : (Number) reading.earlier().rows().getFirst().getFirst()));
     }
@@ -128,11 +132,36 @@ final class MetricWords {
         var named = cells().stream().filter(cell -> MemberNames.isNamed(reading.dimensions().getFirst(), member(cell))).toList();
         var leading = named.isEmpty() ? cells() : named;
         var top = leading.getFirst();
-        var share = MetricTable.share(reading, top.value());
-        return context.say("members", "what", subject(), "top", said(top), "value", reading.spoken(top.value()),
+        var share = reading.result().rows().size() == 1 ? null : MetricTable.share(reading, reading.result().rows().get(top.row()));
+        return context.say("members", "what", subject(), "bounded", isBounded() ? "yes" : "no", "count", context.spoken().number(reading.result().groups()), "top", said(top), "value", reading.spoken(top.value()),
                 "rising", isRising() ? "yes" : "no", "shared", share == null ? "no" : "yes",
                 "share", share == null ? "" : context.spoken().percent(share), "more", leading.size() > 1 ? "yes" : "no",
                 "second", leading.size() > 1 ? said(leading.get(1)) : "", "second_value", leading.size() > 1 ? reading.spoken(leading.get(1).value()) : "");
+    }
+
+    /** What all beyond those shown come to. */
+    private String others() {
+        return cells().stream().filter(cell -> member(cell) == QueryResult.Gathered.OTHERS).findFirst().map(cell -> {
+            var share = MetricTable.share(reading, reading.result().rows().get(cell.row()));
+            long shown = reading.result().rows().size() - 1L;
+            return context.say("others_sum", "count", context.spoken().number(reading.result().groups() - shown), "ratio", ratio(), "value", reading.spoken(cell.value()),
+                    "shared", share == null ? "no" : "yes", "share", share == null ? "" : context.spoken().percent(share));
+        }).orElse("");
+    }
+
+    private boolean isBounded() {
+        return reading.result().resolved().stream().anyMatch(filter -> filters.isOfMetric(filter));
+    }
+
+    /** The last value that runs along time. */
+    private String running() {
+        var running = Objects.requireNonNull(reading.query().running());
+        boolean moving = running.kind() == MetricQuery.Running.Kind.MOVING;
+        int at = reading.at(reading.metric().name() + (moving ? QueryResult.MOVING : QueryResult.CUMULATIVE));
+        var last = cells().stream().filter(cell -> reading.result().rows().get(cell.row()).get(at) != null).reduce((one, other) -> other);
+        return last.map(cell -> context.say("running", "what", subject(), "kind", moving ? "moving" : running.eachYear() ? "year" : "all", "window", running.window(),
+                "ratio", ratio(), "value", reading.spoken(number(reading.result().rows().get(cell.row()).get(at))), "member", said(cell)))
+                .orElseGet(() -> context.say("running_none", "what", subject(), "window", running.window()));
     }
 
     /** A comparison by member: who gained and who lost most, in the unit of the metric. */
@@ -191,7 +220,8 @@ final class MetricWords {
 
     private List<Cell> cells() {
         var values = reading.values();
-        return IntStream.range(0, values.size()).filter(i -> values.get(i) != null).mapToObj(i -> new Cell(i, number(values.get(i)))).toList();
+        boolean steps = reading.shape() == MetricReading.Shape.SERIES;
+        return IntStream.range(0, values.size()).filter(i -> values.get(i) != null && !(steps && reading.result().rows().get(i).getFirst() == null)).mapToObj(i -> new Cell(i, number(values.get(i)))).toList();
     }
 
     private @Nullable Object member(Cell cell) {
@@ -232,7 +262,7 @@ final class MetricWords {
 
     private String when() {
         var period = reading.period();
-        var kind = reading.isAllData() ? "all" : period.from().equals(period.lastDay()) ? "day" : period.name().contains(" to ") ? "range"
+        var kind = reading.isAllData() && reading.isUndated() ? "undated" : reading.isAllData() ? "all" : period.from().equals(period.lastDay()) ? "day" : period.name().contains(" to ") ? "range"
                 : period.end().equals(period.from().plusWeeks(1)) ? "week" : "named";
         return context.say("when", "kind", kind, "period", period(period), "dates", context.spoken().dates(period));
     }

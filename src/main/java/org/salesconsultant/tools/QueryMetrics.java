@@ -1,6 +1,6 @@
 package org.salesconsultant.tools;
 
-import java.time.LocalDate;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +17,8 @@ import org.salesconsultant.warehouse.semantic.UnknownMember;
 
 /** Numbers of the company: metrics, split and narrowed by dimensions, over a period, beside another one. */
 public final class QueryMetrics implements Tool<QueryMetrics.Arguments> {
+    private static final int USUAL_WINDOW = 3;
+
     private final MetricQueries queries;
 
     public QueryMetrics(MetricQueries queries) {
@@ -26,11 +28,32 @@ public final class QueryMetrics implements Tool<QueryMetrics.Arguments> {
     /**
      * @param period null: all data
      * @param compareTo the period to put beside it, relative to it where the words are relative
+     * @param likeForLike whether a period that still runs is compared with the same days of the one before
      * @param orderBy a metric or dimension asked for, and {@code asc} or {@code desc} after it; metrics fall and dimensions rise
      *     where neither is said
+     * @param share whether shares of the whole stand beside sums and counts; null: where they explain a single split
+     * @param others whether all beyond the limit stands in a row of its own
+     * @param running null for none
+     * @param window steps of a moving value; null: 3
      */
     public record Arguments(List<String> metrics, List<String> dimensions, List<Filter> filters, @Nullable PeriodArgument period,
-                            @Nullable PeriodArgument compareTo, @Nullable String orderBy, @Nullable Integer limit) {}
+                            @Nullable PeriodArgument compareTo, @Nullable Boolean likeForLike, @Nullable String orderBy, @Nullable Integer limit,
+                            @Nullable Boolean share, @Nullable Boolean others, @Nullable Running running, @Nullable Integer window) {}
+
+    /** Values that run along time. */
+    public enum Running {
+        @JsonProperty("cumulative") CUMULATIVE,
+        @JsonProperty("year_to_date") YEAR_TO_DATE,
+        @JsonProperty("moving") MOVING;
+
+        MetricQuery.Running over(int window) {
+            return switch (this) {
+                case CUMULATIVE -> MetricQuery.Running.cumulative();
+                case YEAR_TO_DATE -> new MetricQuery.Running(MetricQuery.Running.Kind.CUMULATIVE, 0, true);
+                case MOVING -> MetricQuery.Running.moving(window);
+            };
+        }
+    }
 
     @Override
     public String name() {
@@ -44,16 +67,17 @@ public final class QueryMetrics implements Tool<QueryMetrics.Arguments> {
 
     @Override
     public Outcome run(Arguments arguments, ToolContext context) {
-        LocalDate first = context.state().firstDay();
-        LocalDate newest = context.state().newestDay();
-        if (first == null || newest == null) {
+        if (context.state().isEmpty()) {
             return new Outcome.Empty(context.say("no_data"), List.of());
         }
-        var periods = new Periods(first, newest);
+        var periods = context.state().periods();
         var period = arguments.period() == null ? null : arguments.period().resolve(periods);
         var before = arguments.compareTo() == null ? null : arguments.compareTo().resolve(periods, period);
-        var query = new MetricQuery(arguments.metrics(), arguments.dimensions(), arguments.filters(), period, order(arguments.orderBy()),
-                arguments.limit());
+        if (before != null && period != null && period.partial() && Boolean.TRUE.equals(arguments.likeForLike())) {
+            before = LikeForLike.cut(before, period, periods);
+            period = periods.between(period.from(), periods.now());
+        }
+        var query = query(arguments, period, before != null);
         context.steps().accept(context.say("reading"));
         try {
             return answer(arguments, query, before, periods, context);
@@ -67,15 +91,33 @@ public final class QueryMetrics implements Tool<QueryMetrics.Arguments> {
         }
     }
 
+    private MetricQuery query(Arguments arguments, @Nullable Period period, boolean compared) {
+        boolean others = Boolean.TRUE.equals(arguments.others());
+        if (compared && (others || arguments.running() != null)) {
+            throw new UserError(UserError.Category.BAD_INPUT, "compareTo cannot stand beside " + (others ? "others" : "running") + ".", "Ask for one of them.");
+        }
+        var running = arguments.running() == null ? null : arguments.running().over(arguments.window() == null ? USUAL_WINDOW : arguments.window());
+        return new MetricQuery(arguments.metrics(), arguments.dimensions(), arguments.filters(), period, order(arguments.orderBy(), arguments.dimensions()),
+                arguments.limit(), arguments.share() == null ? !compared && explainsShares(arguments) : arguments.share(), others, running);
+    }
+
+    /** Of one sum split by members, the shares are what a reader works out next. */
+    private boolean explainsShares(Arguments arguments) {
+        return arguments.running() == null && arguments.metrics().size() == 1 && arguments.dimensions().size() == 1
+                && queries.model().metric(arguments.metrics().getFirst()).isAdditive()
+                && !queries.model().dimensions().stream().anyMatch(one -> one.isTime() && one.name().equals(arguments.dimensions().getFirst()));
+    }
+
     private Outcome answer(Arguments arguments, MetricQuery query, @Nullable Period before, Periods periods, ToolContext context) {
         var result = queries.run(context.warehouse(), query, context.viewer().scope());
-        var metrics = query.metrics().stream().map(queries.model()::metric).distinct().toList();
-        var dimensions = query.dimensions().stream().map(queries.model()::dimension).distinct().toList();
-        var beside = before != null ? before : unasked(query, dimensions.isEmpty() && metrics.size() == 1, periods);
+        var model = queries.model(context.warehouse());
+        var metrics = result.definitions().stream().map(definition -> model.metric(definition.name())).toList();
+        var dimensions = query.dimensions().stream().map(model::dimension).distinct().toList();
+        var beside = before != null ? before : unasked(query, dimensions.isEmpty() && metrics.size() == 1 && !query.share(), periods);
         var earlier = beside == null ? null : queries.run(context.warehouse(), over(query, beside), context.viewer().scope());
         var reading = new MetricReading(context, periods, metrics, dimensions, query, result, beside, earlier, before != null);
         if (result.rows().isEmpty() || reading.isBlank()) {
-            return new Outcome.Empty(context.say("no_rows", "what", new MetricWords(reading, new FilterWords(queries.model(), context)).subject(), "dates", context.spoken().dates(periods.all())),
+            return new Outcome.Empty(context.say("no_rows", "what", new MetricWords(reading, new FilterWords(model, context)).subject(), "dates", context.spoken().dates(periods.all())),
                     List.of(context.say("ask_by_month", "metric", reading.label(), "filters", "", "timed", "no", "period", "")));
         }
         return new Outcome.Found(new MetricFinding(reading, queries).finding(arguments));
@@ -94,10 +136,10 @@ public final class QueryMetrics implements Tool<QueryMetrics.Arguments> {
     /** The same over another period; all rows, since those of the ranking may stand anywhere in it. */
     private static MetricQuery over(MetricQuery query, Period period) {
         return new MetricQuery(query.metrics(), query.dimensions(), query.filters(), period, query.order(),
-                query.limit() == null ? null : (Integer) MetricQueries.MOST_ROWS);
+                query.limit() == null ? null : (Integer) MetricQueries.MOST_ROWS, false, false, null);
     }
 
-    private MetricQuery.@Nullable Order order(@Nullable String words) {
+    private MetricQuery.@Nullable Order order(@Nullable String words, List<String> dimensions) {
         if (words == null || words.isBlank()) {
             return null;
         }
@@ -107,6 +149,9 @@ public final class QueryMetrics implements Tool<QueryMetrics.Arguments> {
         var by = said ? words.strip().substring(0, words.strip().length() - direction.length()).strip() : words.strip();
         if (queries.model().hasMetric(by)) {
             return new MetricQuery.Order(by, !said || direction.startsWith("desc"));
+        }
+        if (dimensions.contains(by)) {
+            return new MetricQuery.Order(by, said && direction.startsWith("desc"));
         }
         try {
             return new MetricQuery.Order(queries.model().dimension(by).name(), said && direction.startsWith("desc"));

@@ -200,7 +200,7 @@ public final class RankCustomers implements Tool<RankCustomers.Arguments> {
     }
 
     private String filters(CustomerModels.Population population, ToolContext context) {
-        return new FilterWords(models.queries().model(), context).phrase(population.resolved());
+        return new FilterWords(models.queries().model(context.warehouse()), context).phrase(population.resolved());
     }
 
     private static int limit(Arguments arguments) {

@@ -129,7 +129,7 @@ public final class SegmentCustomers implements Tool<SegmentCustomers.Arguments> 
                 .ifPresent(risk -> summary.append(context.say("summary_at_risk", "name", risk.name(),
                         "customers", spoken.number(risk.segment().customers()), "recency", spoken.number(Math.round(risk.segment().medianRecency())),
                         "spend", spoken.money(averageSpend(risk)))));
-        return new CustomerFindings.Texts(context.say("title", "filters", new FilterWords(models.queries().model(), context).phrase(population.resolved()),
+        return new CustomerFindings.Texts(context.say("title", "filters", new FilterWords(models.queries().model(context.warehouse()), context).phrase(population.resolved()),
                 "period", spoken.dates(CustomerFindings.allData(context))), summary.toString(),
                 List.of(context.say("known_customers")),
                 List.of(context.say("follow_up_churn"), context.say("follow_up_revenue")));

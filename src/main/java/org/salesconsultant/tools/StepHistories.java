@@ -36,7 +36,8 @@ final class StepHistories {
     /** @return null where no row matches */
     @Nullable StepHistory total() {
         Map<LocalDate, Double> amounts = new HashMap<>();
-        result.rows().forEach(row -> amounts.put(start(row.getFirst()), amount(row.get(1))));
+        // steps before the first with anything are no history of what is asked
+        result.rows().stream().filter(row -> row.getFirst() != null).dropWhile(row -> amount(row.get(1)) == 0).forEach(row -> amounts.put(start(row.getFirst()), amount(row.get(1))));
         return amounts.isEmpty() ? null : StepHistory.of(amounts, Outlook.learned(task.grain()), context.state());
     }
 

@@ -183,7 +183,7 @@ class QueryMetricsTest {
         assertEquals("Germany", nowhere.near().getFirst());
         assertInstanceOf(Outcome.Empty.class, call(ADMIN, Language.ENGLISH, "query_metrics", "{'metrics':['revenue'],'period':'2015'}"));
         var missing = assertInstanceOf(Outcome.OutOfScope.class, call(ADMIN, Language.ENGLISH, "query_metrics", "{'metrics':['win_rate']}"));
-        assertEquals("The data has no CRM opportunities, so this cannot be answered from it.", missing.message());
+        assertEquals("The data has no closed CRM opportunities, so this cannot be answered from it.", missing.message());
         assertThrows(UserError.class, () -> call(ADMIN, Language.ENGLISH, "query_metrics", "{'metrics':['revenu']}"));
     }
 

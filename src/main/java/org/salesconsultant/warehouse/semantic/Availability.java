@@ -9,16 +9,24 @@ import org.salesconsultant.warehouse.semantic.QueryResult.Note;
 final class Availability {
     private final SemanticModel model;
     private final Handle handle;
+    private final Asked asked;
 
-    Availability(SemanticModel model, Handle handle) {
+    Availability(SemanticModel model, Handle handle, Asked asked) {
         this.model = model;
         this.handle = handle;
+        this.asked = asked;
     }
 
     /** @throws MissingData when the warehouse has no such data at all: then a zero was never measured */
     void check(QueryPlan plan, GroupTable table) {
         if (table.read() == 0 && !exists("SELECT 1 FROM " + plan.fact().table())) {
             throw new MissingData(model.missing(plan.terms().getFirst().measure().subject()));
+        }
+        if (asksDates(plan) && Coverage.of(handle, plan.fact(), null) == null) {
+            throw new MissingData(model.missingDates(plan.terms().getFirst().measure().subject()));
+        }
+        if (plan.counts(Measure.CONVERSIONS, Measure.FOLLOWED_CONTACTS) && !exists("SELECT 1 FROM campaign_contact WHERE converted IS NOT NULL")) {
+            throw new MissingData(model.missing("conversions"));
         }
         if (plan.counts(Measure.GROSS_MARGIN) && !exists("SELECT 1 FROM orders WHERE costed_amount <> 0")) {
             throw new MissingData(model.missing("cost"));
@@ -42,11 +50,24 @@ final class Availability {
         if (plans.stream().anyMatch(Availability::countsCustomers) && exists("SELECT 1 FROM orders WHERE customer_key IS NULL")) {
             notes.add(Note.LINES_WITHOUT_CUSTOMER);
         }
+        if (asked.period() != null && plans.stream().anyMatch(this::hasRowsWithoutDay)) {
+            notes.add(Note.ROWS_WITHOUT_DATE);
+        }
         return notes;
     }
 
+    private boolean hasRowsWithoutDay(QueryPlan plan) {
+        var fact = plan.fact();
+        return fact != Fact.ORDERS && fact != Fact.LINES && exists("SELECT 1 FROM " + fact.table() + " WHERE " + fact.day() + " IS NULL");
+    }
+
+    /** Whether rows without a day are left out, or cannot be told apart. */
+    private boolean asksDates(QueryPlan plan) {
+        return asked.period() != null || plan.dimensions().stream().anyMatch(Dimension::isTime);
+    }
+
     private static boolean countsCustomers(QueryPlan plan) {
-        return plan.leavesUnknownCustomersOut() || plan.counts(Measure.CUSTOMERS, Measure.NEW_CUSTOMERS, Measure.REPEAT_CUSTOMERS);
+        return plan.leavesUnknownCustomersOut() || plan.counts(Measure.CUSTOMERS, Measure.NEW_CUSTOMERS, Measure.REPEAT_CUSTOMERS, Measure.CUSTOMER_ORDERS);
     }
 
     private boolean exists(String rows) {

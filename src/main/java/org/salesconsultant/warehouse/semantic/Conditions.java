@@ -97,7 +97,7 @@ final class Conditions {
         if (filter.op() == Filter.Operator.CONTAINS && source.isKeyed() && source.hasCode()) {
             return containing(fact, source, Names.fold(filter.values().getFirst()), bindings);
         }
-        return choice(filter, among(fact, source, found.stream().map(Member::id).distinct().toList(), bindings));
+        return choice(filter, among(fact, dimension, found.stream().map(Member::id).distinct().toList(), bindings));
     }
 
     /**
@@ -135,14 +135,11 @@ final class Conditions {
         return filter.op() == Filter.Operator.IS_NOT ? "CASE WHEN " + among + " THEN 0 ELSE 1 END = 1" : among;
     }
 
-    private static String among(Fact fact, Source source, List<String> ids, Bindings bindings) {
+    private static String among(Fact fact, Dimension dimension, List<String> ids, Bindings bindings) {
         if (ids.isEmpty()) {
             return "1 = 0";
         }
-        if (source == Source.WEEKDAY) {
-            return weekdays(fact.day(), ids, bindings);
-        }
-        return source.rowsWhere(fact, source.id() + " IN " + bindings.list(ids));
+        return dimension.members() == Source.WEEKDAY ? weekdays(fact.day(), ids, bindings) : dimension.rowsAmong(fact, ids, bindings);
     }
 
     private static String weekdays(String day, List<String> numbers, Bindings bindings) {
@@ -169,19 +166,7 @@ final class Conditions {
 
     private static List<String> words(List<Filter> filters, RowScope scope) {
         List<String> words = new ArrayList<>();
-        for (var filter : filters) {
-            var values = String.join(", ", filter.values());
-            words.add(filter.dimension() + switch (filter.op()) {
-                case IS, IN -> " is ";
-                case IS_NOT -> " is not ";
-                case CONTAINS -> " contains ";
-                case BETWEEN -> " is between ";
-                case AT_LEAST -> " from ";
-                case AT_MOST -> " up to ";
-                case MORE_THAN -> " above ";
-                case LESS_THAN -> " below ";
-            } + values);
-        }
+        filters.forEach(filter -> words.add(filter.words()));
         if (scope instanceof RowScope.OfRep(String rep)) {
             words.add("your accounts (" + rep + ")");
         }

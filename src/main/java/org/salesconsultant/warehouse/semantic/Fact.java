@@ -13,13 +13,18 @@ public enum Fact {
     /** Order lines. */
     LINES("line", "day", Source.COUNTRY, Source.REGION, Source.REP, Source.CHANNEL, Source.CUSTOMER, Source.PRODUCT),
     CREATED_OPPORTUNITIES("opportunity", "created_day", Source.CUSTOMER, Source.PRODUCT, Source.REP, Source.REGION, Source.STAGE),
-    CLOSED_OPPORTUNITIES("opportunity", "closed_day", Source.CUSTOMER, Source.PRODUCT, Source.REP, Source.REGION, Source.STAGE),
-    CONTACTS("campaign_contact", "day", Source.CAMPAIGN, Source.CUSTOMER),
-    /** Campaigns with what they cost, counted once, on the day of their first contact. */
-    CAMPAIGNS("(SELECT a.campaign_key, a.spend, COALESCE(MIN(b.day), a.start_day) AS day FROM campaign a "
-            + "LEFT JOIN campaign_contact b ON b.campaign_key = a.campaign_key GROUP BY a.campaign_key, a.spend, a.start_day)",
-            "day", Source.CAMPAIGN),
-    FEEDBACK("feedback", "day", Source.CUSTOMER, Source.PRODUCT, Source.FEEDBACK_SOURCE);
+    CLOSED_OPPORTUNITIES("(SELECT * FROM opportunity WHERE outcome <> 'open')", "closed_day", Source.CUSTOMER, Source.PRODUCT, Source.REP, Source.REGION,
+            Source.STAGE),
+    CONTACTS("campaign_contact", "day", Source.CAMPAIGN, Source.CUSTOMER, Source.ARM),
+    /** What campaigns cost, by day and channel; of a campaign whose whole alone is known, on the day of its first contact. */
+    CAMPAIGN_SPEND("(SELECT campaign_key, day, channel_key, spend FROM campaign_spend UNION ALL "
+            + "SELECT a.campaign_key, COALESCE(MIN(b.day), a.start_day), NULL, a.spend FROM campaign a "
+            + "LEFT JOIN campaign_contact b ON b.campaign_key = a.campaign_key WHERE a.spend IS NOT NULL "
+            + "AND a.campaign_key NOT IN (SELECT campaign_key FROM campaign_spend) GROUP BY a.campaign_key, a.spend, a.start_day)",
+            "day", Source.CAMPAIGN, Source.CHANNEL),
+    FEEDBACK("feedback", "day", Source.CUSTOMER, Source.PRODUCT, Source.FEEDBACK_SOURCE),
+    /** Calls, mails, visits, tickets. */
+    INTERACTIONS("interaction", "day", Source.CUSTOMER, Source.REP, Source.INTERACTION_KIND);
 
     private final String table;
     private final String day;

@@ -36,6 +36,20 @@ public record Filter(String dimension, Operator op, List<String> values) {
         }
     }
 
+    /** As a person would read it, in English. */
+    String words() {
+        return dimension + switch (op) {
+            case IS, IN -> " is ";
+            case IS_NOT -> " is not ";
+            case CONTAINS -> " contains ";
+            case BETWEEN -> " is between ";
+            case AT_LEAST -> " from ";
+            case AT_MOST -> " up to ";
+            case MORE_THAN -> " above ";
+            case LESS_THAN -> " below ";
+        } + String.join(", ", values);
+    }
+
     /** How the values narrow. */
     public enum Operator {
         @JsonProperty("is") IS,

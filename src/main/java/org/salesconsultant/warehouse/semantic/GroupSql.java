@@ -1,8 +1,10 @@
 package org.salesconsultant.warehouse.semantic;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,6 +20,7 @@ final class GroupSql {
     static final int OTHERS = 2;
 
     private final QueryPlan plan;
+    private final Map<Dimension, Source.Path> paths = new HashMap<>();
 
     GroupSql(QueryPlan plan) {
         this.plan = plan;
@@ -28,7 +31,7 @@ final class GroupSql {
     }
 
     String text() {
-        Set<Source.Join> joins = new LinkedHashSet<>();
+        Set<String> joins = new LinkedHashSet<>();
         List<String> columns = new ArrayList<>();
         if (gathers()) {
             columns.add(gathered(joins) + " AS gathered");
@@ -53,7 +56,7 @@ final class GroupSql {
      * @param eachYear whether a thing counts anew in each year
      */
     String firstSeen(Term term, int grain, boolean eachYear) {
-        Set<Source.Join> joins = new LinkedHashSet<>(term.measure().joins(plan.fact()));
+        Set<String> joins = new LinkedHashSet<>(term.measure().joins(plan.fact()));
         List<String> inner = new ArrayList<>();
         List<String> outer = new ArrayList<>();
         if (gathers()) {
@@ -69,7 +72,7 @@ final class GroupSql {
             }
         }
         if (eachYear) {
-            joins.add(Source.Join.CALENDAR);
+            joins.add("LEFT JOIN calendar t ON t.day = " + plan.fact().day());
             inner.add("t.year AS of_year");
         }
         var aggregate = aggregate(term);
@@ -86,8 +89,8 @@ final class GroupSql {
         return test == null ? aggregate : aggregate.and(test);
     }
 
-    private String from(Set<Source.Join> joins) {
-        return "\n  FROM " + plan.fact().table() + joins.stream().sorted().map(join -> "\n  " + join.sql(plan.fact())).collect(Collectors.joining())
+    private String from(Set<String> joins) {
+        return "\n  FROM " + plan.fact().table() + joins.stream().map(join -> "\n  " + join).collect(Collectors.joining())
                 + "\n  WHERE " + String.join(" AND ", tests());
     }
 
@@ -96,8 +99,8 @@ final class GroupSql {
         return keys == 0 ? "" : "\n  GROUP BY " + java.util.stream.IntStream.rangeClosed(1, keys).mapToObj(Integer::toString).collect(Collectors.joining(", "));
     }
 
-    private String key(Dimension dimension, Set<Source.Join> joins) {
-        var path = dimension.members().path(plan.fact());
+    private String key(Dimension dimension, Set<String> joins) {
+        var path = path(dimension);
         joins.addAll(path.joins());
         var leaders = plan.leaders();
         if (leaders != null && leaders.dimension().equals(dimension)) {
@@ -106,12 +109,17 @@ final class GroupSql {
         return plan.gathersFees() && dimension.members().isOfProduct() ? "CASE WHEN f.fee = 0 THEN " + path.expression() + " END" : path.expression();
     }
 
-    private String gathered(Set<Source.Join> joins) {
+    /** The same each time, values included. */
+    private Source.Path path(Dimension dimension) {
+        return paths.computeIfAbsent(dimension, one -> one.path(plan.fact(), plan.bindings()));
+    }
+
+    private String gathered(Set<String> joins) {
         var leaders = plan.leaders();
         if (leaders == null) {
             return "f.fee";
         }
-        var path = leaders.dimension().members().path(plan.fact());
+        var path = path(leaders.dimension());
         joins.addAll(path.joins());
         return "CASE WHEN " + leads(leaders, path.expression()) + " THEN " + NOT_GATHERED + " ELSE " + OTHERS + " END";
     }

@@ -2,6 +2,7 @@ package org.salesconsultant.warehouse.semantic;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -40,11 +41,16 @@ public enum Measure {
 
     CONTACTS(Subject.CONTACTS, Scale.ONE, Aggregate.rows()),
     RESPONSES(Subject.CONTACTS, Scale.ONE, Aggregate.sum("f.responded")),
-    SPEND(Subject.CAMPAIGNS, Scale.MONEY, Aggregate.sum("f.spend")),
+    CONVERSIONS(Subject.CONTACTS, Scale.ONE, Aggregate.rows("f.converted = 1")),
+    /** Contacts of which it is known whether they bought. */
+    FOLLOWED_CONTACTS(Subject.CONTACTS, Scale.ONE, Aggregate.rows("f.converted IS NOT NULL")),
+    SPEND(Subject.CAMPAIGN_SPEND, Scale.MONEY, Aggregate.sum("f.spend")),
 
     FEEDBACK_COUNT(Subject.FEEDBACK, Scale.ONE, Aggregate.rows()),
     RATINGS(Subject.FEEDBACK, Scale.ONE, Aggregate.rows("f.rating IS NOT NULL")),
-    RATING_SUM(Subject.FEEDBACK, Scale.ONE, Aggregate.sum("f.rating"));
+    RATING_SUM(Subject.FEEDBACK, Scale.ONE, Aggregate.sum("f.rating")),
+
+    INTERACTIONS(Subject.INTERACTIONS, Scale.ONE, Aggregate.rows());
 
     private static final Set<Measure> OF_FIRST_SALE = EnumSet.of(NEW_CUSTOMERS, REPEAT_CUSTOMERS);
     private static final Set<Measure> OF_ORDER_NUMBERS = EnumSet.of(ORDERS, CUSTOMER_ORDERS);
@@ -104,8 +110,8 @@ public enum Measure {
     }
 
     /** The tables its aggregate reads beside the fact. */
-    Set<Source.Join> joins(Fact fact) {
-        return OF_FIRST_SALE.contains(this) ? EnumSet.of(Source.Join.CUSTOMER)
-                : OF_ORDER_NUMBERS.contains(this) && fact == Fact.LINES ? EnumSet.of(Source.Join.ORDERS) : EnumSet.noneOf(Source.Join.class);
+    List<String> joins(Fact fact) {
+        return OF_FIRST_SALE.contains(this) ? List.of(Source.CUSTOMER.join("f.customer_key"))
+                : OF_ORDER_NUMBERS.contains(this) && fact == Fact.LINES ? List.of(Source.ORDERS) : List.of();
     }
 }

@@ -10,12 +10,14 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.salesconsultant.sales.Names;
 import org.salesconsultant.sales.RowScope;
 import org.salesconsultant.warehouse.Warehouse;
@@ -32,17 +34,40 @@ public final class Members {
     /** Jaro-Winkler similarity from which a name is worth offering. */
     private static final double ALIKE = 0.7;
 
+    /** What people call members that a rule makes. */
+    private static final Map<String, List<String>> WORDS = Map.of(
+            "new", List.of("first-time", "first time", "新客户", "新客", "首次购买"), "repeat", List.of("returning", "existing", "老客户", "回头客", "复购"),
+            "fee", List.of("fees", "费用"), "product", List.of("products", "产品", "商品"));
+
     private final SemanticModel model;
+    private final Cache<Version, SemanticModel> models = Caffeine.newBuilder().maximumSize(LISTS_KEPT).build();
     private final Cache<Key, List<Member>> lists = Caffeine.newBuilder().maximumSize(LISTS_KEPT).build();
 
     private final Cache<Key, Set<String>> sharedNames = Caffeine.newBuilder().maximumSize(LISTS_KEPT).build();
 
-    private record Key(Path warehouse, long version, Source source, RowScope scope) {}
+    private record Key(Path warehouse, long version, Source source, @Nullable String attribute, RowScope scope) {}
+
+    private record Version(Path warehouse, long version) {}
 
     private record Likeness(Member member, double score) {}
 
     public Members(SemanticModel model) {
         this.model = model;
+    }
+
+    /** What can be asked of one warehouse: the model, and the attributes that its files give to members. */
+    public SemanticModel model(Warehouse warehouse) {
+        return warehouse.database().read(handle -> model(handle, warehouse));
+    }
+
+    SemanticModel model(Handle handle, Warehouse warehouse) {
+        var key = new Version(warehouse.database().file(), warehouse.state(handle).version());
+        var known = models.getIfPresent(key);
+        if (known == null) {
+            known = model.with(Attributes.of(handle, model));
+            models.put(key, known);
+        }
+        return known;
     }
 
     /**
@@ -54,10 +79,10 @@ public final class Members {
     }
 
     List<Member> of(Handle handle, Warehouse warehouse, Dimension dimension, RowScope scope) {
-        var key = new Key(warehouse.database().file(), warehouse.state(handle).version(), dimension.members(), scope);
+        var key = new Key(warehouse.database().file(), warehouse.state(handle).version(), dimension.members(), dimension.attribute(), scope);
         var known = lists.getIfPresent(key);
         if (known == null) {
-            known = read(handle, dimension.members(), scope);
+            known = read(handle, dimension, scope);
             lists.put(key, known);
         }
         return known;
@@ -66,7 +91,7 @@ public final class Members {
     /** The names that several members of a dimension have: a table tells these apart by their codes. */
     Set<String> sharedNames(Handle handle, Warehouse warehouse, Dimension dimension) {
         var everything = new RowScope.All();
-        var key = new Key(warehouse.database().file(), warehouse.state(handle).version(), dimension.members(), everything);
+        var key = new Key(warehouse.database().file(), warehouse.state(handle).version(), dimension.members(), dimension.attribute(), everything);
         var known = sharedNames.getIfPresent(key);
         if (known == null) {
             Set<String> seen = new HashSet<>();
@@ -99,7 +124,14 @@ public final class Members {
         return offered.stream().map(likeness -> likeness.member().name()).distinct().limit(NEAR_NAMES).toList();
     }
 
-    private List<Member> read(Handle handle, Source source, RowScope scope) {
+    private List<Member> read(Handle handle, Dimension dimension, RowScope scope) {
+        var source = dimension.members();
+        if (dimension.attribute() != null) {
+            return Attributes.members(handle, dimension);
+        }
+        if (source.isComputed()) {
+            return source.outcomes().stream().map(Members::computed).toList();
+        }
         if (source == Source.WEEKDAY) {
             return Arrays.stream(DayOfWeek.values()).map(Members::weekday).toList();
         }
@@ -122,6 +154,10 @@ public final class Members {
         return new Member(id, name, code, words.distinct().toList());
     }
 
+    private static Member computed(String value) {
+        return new Member(value, value, value, Stream.concat(Stream.of(value), WORDS.getOrDefault(value, List.of()).stream()).map(Names::fold).distinct().toList());
+    }
+
     private static Member weekday(DayOfWeek day) {
         var names = Stream.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)
                 .flatMap(locale -> Stream.of(day.getDisplayName(TextStyle.FULL, locale), day.getDisplayName(TextStyle.SHORT, locale)));
@@ -138,7 +174,7 @@ public final class Members {
         };
     }
 
-    private static java.util.Map<String, Object> boundBy(Source source, RowScope scope) {
-        return source == Source.CUSTOMER || source == Source.REP ? Scopes.values(scope) : java.util.Map.of();
+    private static Map<String, Object> boundBy(Source source, RowScope scope) {
+        return source == Source.CUSTOMER || source == Source.REP ? Scopes.values(scope) : Map.of();
     }
 }

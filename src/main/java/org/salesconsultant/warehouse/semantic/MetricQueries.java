@@ -1,6 +1,7 @@
 package org.salesconsultant.warehouse.semantic;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.salesconsultant.sales.Period;
@@ -20,16 +21,19 @@ public final class MetricQueries {
 
     private final SemanticModel model;
     private final Members members;
-    private final Conditions conditions;
 
     public MetricQueries(SemanticModel model, Members members) {
         this.model = model;
         this.members = members;
-        this.conditions = new Conditions(model, members);
     }
 
     public SemanticModel model() {
         return model;
+    }
+
+    /** What can be asked of one warehouse: the model, and the attributes that its files give to members. */
+    public SemanticModel model(Warehouse warehouse) {
+        return members.model(warehouse);
     }
 
     public Members members() {
@@ -44,7 +48,7 @@ public final class MetricQueries {
      * @throws MissingData when a filter's dimension has no members at all
      */
     public SqlCondition condition(Warehouse warehouse, Fact fact, List<Filter> filters, @Nullable Period period, RowScope scope) {
-        return warehouse.database().read(handle -> conditions.of(handle, warehouse, fact, filters, period, scope));
+        return warehouse.database().read(handle -> new Conditions(members.model(handle, warehouse), members).of(handle, warehouse, fact, filters, period, scope));
     }
 
     /**
@@ -55,26 +59,28 @@ public final class MetricQueries {
      * @throws MissingData when the warehouse has no data for a metric or dimension
      */
     public QueryResult run(Warehouse warehouse, MetricQuery query, RowScope scope) {
-        var asked = Asked.of(model, query);
-        return warehouse.facts(facts -> run(facts, warehouse, asked, scope));
+        return warehouse.facts(facts -> run(facts, warehouse, query, scope));
     }
 
-    private QueryResult run(Facts facts, Warehouse warehouse, Asked asked, RowScope scope) {
-        FactChoice.check(model, asked);
+    private QueryResult run(Facts facts, Warehouse warehouse, MetricQuery query, RowScope scope) {
+        var known = members.model(facts.stored(), warehouse);
+        var asked = Asked.of(known, query);
+        FactChoice.check(known, asked);
         checkMembers(facts.stored(), warehouse, asked.dimensions());
-        var run = new QueryRun(model, members, conditions, facts, warehouse, scope);
+        var run = new QueryRun(known, members, facts, warehouse, scope);
         var table = run.table(asked, MOST_ROWS);
-        var availability = new Availability(model, facts.rows());
+        var availability = new Availability(known, facts.rows(), asked);
         for (int i = 0; i < run.plans().size(); i++) {
             availability.check(run.plans().get(i), run.tables().get(i));
         }
         var notes = availability.notes(run.plans(), table);
         var condition = run.plans().getFirst().condition();
-        var shares = asked.share() ? Shares.of(run, model, asked) : null;
+        var shares = asked.share() ? Shares.of(run, known, asked) : null;
         var layout = new ResultRows(asked, shares, warehouse.state(facts.stored()).currency());
         return new QueryResult(layout.columns(), layout.rows(table), table.all(), omitted(asked, table), table.totals(), table.costShare(),
                 asked.metrics().stream().map(metric -> new Provenance.MetricDefinition(metric.name(), metric.definition().en())).toList(),
-                condition.filters(), condition.resolved(), GroupTable.sql(run.tables()), facts.engine(), table.read(), notes);
+                Stream.concat(condition.filters().stream(), asked.thresholds().stream().map(Threshold::said).map(Filter::words)).toList(),
+                Stream.concat(condition.resolved().stream(), asked.thresholds().stream().map(Threshold::said)).toList(), GroupTable.sql(run.tables()), facts.engine(), table.read(), notes);
     }
 
     /** With others nothing is left out. */

@@ -27,7 +27,7 @@ final class ModelCheck {
                 fail(name, "\"" + name + "\" names a metric and a dimension", "Rename one of them."));
         contents.metrics().forEach(ModelCheck.this::checkFormula);
         for (var source : Source.values()) {
-            if (contents.dimensions().stream().noneMatch(dimension -> dimension.members() == source)) {
+            if (!source.isAttribute() && contents.dimensions().stream().noneMatch(dimension -> dimension.members() == source)) {
                 fail("dimensions:", "no dimension has the members \"" + source.word() + "\"", "Add one.");
             }
         }
@@ -37,7 +37,7 @@ final class ModelCheck {
             checkKnown("metric", phrase.metric(), metrics);
             checkKnown("dimension", phrase.dimension(), dimensions);
         }
-        Stream.concat(Arrays.stream(Subject.values()).map(subject -> subject.name().toLowerCase(Locale.ROOT)), Stream.of("cost", "discount"))
+        Stream.concat(Arrays.stream(Subject.values()).map(subject -> subject.name().toLowerCase(Locale.ROOT)), Stream.of("cost", "discount", "dates", "conversions"))
                 .filter(key -> !contents.missing().containsKey(key)).findFirst()
                 .ifPresent(key -> fail("missing:", "missing lacks \"" + key + "\"", "Add it, with en and zh."));
         var codes = Set.of(Locale.getISOCountries());

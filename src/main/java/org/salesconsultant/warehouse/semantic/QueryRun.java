@@ -28,10 +28,10 @@ final class QueryRun {
     private final List<QueryPlan> plans = new ArrayList<>();
     private final List<GroupTable> tables = new ArrayList<>();
 
-    QueryRun(SemanticModel model, Members members, Conditions conditions, Facts facts, Warehouse warehouse, RowScope scope) {
+    QueryRun(SemanticModel model, Members members, Facts facts, Warehouse warehouse, RowScope scope) {
         this.model = model;
         this.members = members;
-        this.conditions = conditions;
+        this.conditions = new Conditions(model, members);
         this.facts = facts;
         this.warehouse = warehouse;
         this.scope = scope;

@@ -40,6 +40,12 @@ public final class SemanticModel {
         return new SemanticModel(contents);
     }
 
+    /** The same with dimensions that only one warehouse has. */
+    SemanticModel with(List<Dimension> more) {
+        return more.isEmpty() ? this : new SemanticModel(new Contents(contents.metrics(), Stream.concat(dimensions().stream(), more.stream()).toList(),
+                contents.ambiguous(), contents.phrases(), contents.missing(), contents.countries()));
+    }
+
     public List<Metric> metrics() {
         return contents.metrics();
     }
@@ -84,6 +90,13 @@ public final class SemanticModel {
 
     public boolean hasDimension(String name) {
         return named(name, dimensions(), Dimension::name).isPresent();
+    }
+
+    /** What to call the dates that some data lacks. */
+    Text missingDates(Subject subject) {
+        var what = missing(subject);
+        var dates = missing("dates");
+        return new Text(dates.en().replace("{what}", what.en()), dates.zh().replace("{what}", what.zh()));
     }
 
     /** What to call the data that a subject needs and the warehouse lacks. */

@@ -2,6 +2,7 @@ package org.salesconsultant.warehouse.semantic;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -15,18 +16,31 @@ public enum Source {
     REP("rep", "name", "name_folded"), CAMPAIGN("campaign", "name", "code_folded"), CUSTOMER("customer", "name", "code_folded"),
     PRODUCT("product", "name", "code_folded"),
 
-    CATEGORY(PRODUCT, "category", "category_folded"), CUSTOMER_TYPE(CUSTOMER, "type", "type_folded"),
+    CATEGORY(PRODUCT, "category", "category_folded"), CUSTOMER_TYPE(CUSTOMER, "type", "type_folded"), CITY(CUSTOMER, "city", "city"),
+    MANAGER(REP, "manager", "manager"), CAMPAIGN_CHANNEL(CAMPAIGN, "channel", "channel"),
+
+    /** What else files say of members: the dimension names which of them. */
+    CUSTOMER_ATTRIBUTE(CUSTOMER), PRODUCT_ATTRIBUTE(PRODUCT), REP_ATTRIBUTE(REP), CAMPAIGN_ATTRIBUTE(CAMPAIGN),
 
     /** Columns of the fact itself. */
-    STAGE("opportunity", "stage", "stage"), FEEDBACK_SOURCE("feedback", "source", "source");
+    STAGE("opportunity", "stage", "stage"), FEEDBACK_SOURCE("feedback", "source", "source"), ARM("campaign_contact", "arm", "arm"),
+    INTERACTION_KIND("interaction", "kind", "kind"),
 
-    private static final Set<Source> COLUMNS_OF_FACT = Set.of(STAGE, FEEDBACK_SOURCE);
+    /** New up to the day of the customer's first sale line ever, repeat afterwards, whatever the period. */
+    CUSTOMER_STATUS("CASE WHEN f.day <= c.first_sale_day THEN 'new' WHEN f.day > c.first_sale_day THEN 'repeat' END", CUSTOMER, List.of("new", "repeat")),
+    /** Fees apart from all else. */
+    ITEM_TYPE("CASE WHEN f.fee = 1 THEN 'fee' ELSE 'product' END", null, List.of("product", "fee"));
+
+    private static final Set<Source> COLUMNS_OF_FACT = Set.of(STAGE, FEEDBACK_SOURCE, ARM, INTERACTION_KIND);
     private static final Set<Source> OF_CUSTOMER = Set.of(COUNTRY, REGION, REP);
+    private static final String ATTRIBUTES = "attribute";
+    private static final String COMPUTED = "";
 
     private final String table;
     private final String column;
     private final String id;
     private final @Nullable Source owner;
+    private final List<String> outcomes;
 
     /** A column of the calendar. */
     Source(String column) {
@@ -38,6 +52,7 @@ public enum Source {
         this.column = column;
         this.id = id;
         this.owner = null;
+        this.outcomes = List.of();
     }
 
     /** A property of another source's members. */
@@ -46,6 +61,31 @@ public enum Source {
         this.column = column;
         this.id = id;
         this.owner = owner;
+        this.outcomes = List.of();
+    }
+
+    /** An attribute of another source's members. */
+    Source(Source owner) {
+        this.table = ATTRIBUTES;
+        this.column = "value";
+        this.id = "value_folded";
+        this.owner = owner;
+        this.outcomes = List.of();
+    }
+
+    /** What each row comes to by a rule. @param owner whose table the rule reads beside the fact */
+    Source(String rule, @Nullable Source owner, List<String> outcomes) {
+        this.table = COMPUTED;
+        this.column = rule;
+        this.id = rule;
+        this.owner = owner;
+        this.outcomes = outcomes;
+    }
+
+    /** @param of customer, product, rep or campaign @throws IllegalArgumentException when it is none of them */
+    static Source attribute(String of) {
+        return Arrays.stream(values()).filter(source -> source.isAttribute() && source.holder().word().equals(of)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("\"" + of + "\" is not one of the values accepted: customer, product, rep, campaign"));
     }
 
     @JsonValue
@@ -64,7 +104,20 @@ public enum Source {
 
     /** Whether members are rows of a table of their own, grouped by their key and named afterwards. */
     boolean isKeyed() {
-        return !isTime() && owner == null && !COLUMNS_OF_FACT.contains(this);
+        return !isTime() && owner == null && !COLUMNS_OF_FACT.contains(this) && !isComputed();
+    }
+
+    public boolean isAttribute() {
+        return ATTRIBUTES.equals(table);
+    }
+
+    boolean isComputed() {
+        return COMPUTED.equals(table);
+    }
+
+    /** All there can be, where a rule says them. */
+    List<String> outcomes() {
+        return outcomes;
     }
 
     /** Whether it tells products from each other, so that a query needs lines, and fees are no member. */
@@ -95,10 +148,18 @@ public enum Source {
         return id;
     }
 
+    /** Whose members it is a property of, or itself. */
+    Source holder() {
+        return owner == null ? this : owner;
+    }
+
     /** Whether the rows of a fact can be told apart by it. */
     boolean reaches(Fact fact) {
         if (isTime() || fact.has(this)) {
             return true;
+        }
+        if (isComputed()) {
+            return fact == Fact.LINES || this == CUSTOMER_STATUS && fact == Fact.ORDERS;
         }
         if (owner != null) {
             return owner.reaches(fact);
@@ -106,28 +167,34 @@ public enum Source {
         return this == CAMPAIGN && fact == Fact.LINES || OF_CUSTOMER.contains(this) && fact.has(CUSTOMER);
     }
 
-    /** What to group a fact's rows by. */
+    /** What to group a fact's rows by; of an attribute, the key of the member that has it. */
     Path path(Fact fact) {
         if (isTime()) {
-            return new Path("t." + column, List.of(Join.CALENDAR));
+            return new Path("t." + column, List.of("LEFT JOIN calendar t ON t.day = " + fact.day()));
         }
         if (COLUMNS_OF_FACT.contains(this)) {
             return new Path("f." + column, List.of());
         }
+        if (isComputed()) {
+            return new Path(column, owner == null ? List.of() : List.of(owner.join("f.customer_key")));
+        }
+        if (owner != null) {
+            var path = owner.path(fact);
+            return isAttribute() ? path : path.with(owner.alias() + "." + column, owner.join(path.expression()));
+        }
         if (fact.has(this)) {
             return new Path("f." + key(), List.of());
         }
-        if (owner != null) {
-            var join = owner == PRODUCT ? Join.PRODUCT : Join.CUSTOMER;
-            return new Path(join.alias() + "." + column, with(owner.path(fact).joins(), join));
-        }
-        return this == CAMPAIGN ? new Path("o.campaign_key", List.of(Join.ORDERS)) : new Path("c." + key(), List.of(Join.CUSTOMER));
+        return this == CAMPAIGN ? new Path("o.campaign_key", List.of(ORDERS)) : new Path("c." + key(), List.of(CUSTOMER.join("f.customer_key")));
     }
 
-    private static List<Join> with(List<Join> joins, Join last) {
-        var all = new ArrayList<>(joins);
-        all.add(last);
-        return all;
+    /** The table with the members, beside what holds their key. */
+    String join(String held) {
+        return "LEFT JOIN " + table + " " + alias() + " ON " + alias() + "." + key() + " = " + held;
+    }
+
+    private String alias() {
+        return this == CAMPAIGN ? "g" : table.substring(0, 1);
     }
 
     /**
@@ -139,8 +206,8 @@ public enum Source {
         if (COLUMNS_OF_FACT.contains(this)) {
             return "f." + test;
         }
-        var holder = owner == null ? this : owner;
-        var members = "(SELECT " + holder.key() + " FROM " + table + " WHERE " + test + ")";
+        var holder = holder();
+        var members = "(SELECT " + (isAttribute() ? "member_key" : holder.key()) + " FROM " + table + " WHERE " + test + ")";
         if (fact == Fact.LINES && (holder == CAMPAIGN || this == CUSTOMER)) {
             // lines have no index by customer: their orders have
             return "f.order_key IN (SELECT order_key FROM orders WHERE " + holder.key() + " IN " + members + ")";
@@ -149,30 +216,20 @@ public enum Source {
                 : "f.customer_key IN (SELECT customer_key FROM customer WHERE " + holder.key() + " IN " + members + ")";
     }
 
+    /** The rows of a fact for which the rule comes to one of some values. @param values in brackets */
+    String rowsAmong(String values) {
+        return this == CUSTOMER_STATUS ? "(SELECT " + column + " FROM customer c WHERE c.customer_key = f.customer_key) IN " + values : column + " IN " + values;
+    }
+
+    /** The orders beside their lines. */
+    static final String ORDERS = "LEFT JOIN orders o ON o.order_key = f.order_key";
+
     /** @param joins the tables the expression needs beside the fact, in order */
-    record Path(String expression, List<Join> joins) {}
-
-    /** A table beside the fact, under its alias. */
-    enum Join {
-        CALENDAR("t", "LEFT JOIN calendar t ON t.day = "),
-        ORDERS("o", "LEFT JOIN orders o ON o.order_key = f.order_key"),
-        CUSTOMER("c", "LEFT JOIN customer c ON c.customer_key = f.customer_key"),
-        PRODUCT("p", "LEFT JOIN product p ON p.product_key = f.product_key");
-
-        private final String alias;
-        private final String sql;
-
-        Join(String alias, String sql) {
-            this.alias = alias;
-            this.sql = sql;
-        }
-
-        String alias() {
-            return alias;
-        }
-
-        String sql(Fact fact) {
-            return this == CALENDAR ? sql + fact.day() : sql;
+    record Path(String expression, List<String> joins) {
+        Path with(String other, String join) {
+            var all = new ArrayList<>(joins);
+            all.add(join);
+            return new Path(other, List.copyOf(all));
         }
     }
 }

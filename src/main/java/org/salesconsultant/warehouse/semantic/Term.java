@@ -24,8 +24,8 @@ public record Term(Measure measure, List<Filter> where) {
     }
 
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
-    static Term of(@JsonProperty(value = "measure", required = true) Measure measure, @JsonProperty("where") @Nullable List<Filter> where) {
-        return new Term(measure, where == null ? List.of() : List.copyOf(where));
+    static Term of(@JsonProperty(value = "measure", required = true) Measure measure, @JsonProperty(value = "where", required = true) List<Filter> where) {
+        return new Term(measure, List.copyOf(where));
     }
 
     /** The term without which this one is empty: no margin where nothing has a cost. */

@@ -8,6 +8,7 @@ import java.text.ParsePosition;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.salesconsultant.sales.UserError;
 
@@ -34,6 +35,12 @@ record Threshold(Metric metric, Filter filter, @Nullable BigDecimal low, @Nullab
                     "\"" + filter.op().word() + "\" does not fit the metric \"" + metric.name() + "\".",
                     "Use at_least, at_most, more_than, less_than, between or is with a number.");
         };
+    }
+
+    /** The bound as a person reads it: the metric by its name, values in plain digits. */
+    Filter said() {
+        return new Filter(metric.name(), filter.op(), Stream.of(low, high).flatMap(Stream::ofNullable).distinct()
+                .map(BigDecimal::toPlainString).toList());
     }
 
     /** @param formula the metric in SQL, as stored */
