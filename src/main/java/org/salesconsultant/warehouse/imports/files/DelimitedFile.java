@@ -3,6 +3,7 @@ package org.salesconsultant.warehouse.imports.files;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,7 @@ final class DelimitedFile {
         while (line < text.tail().length && text.tail()[line] != '\n' && text.tail()[line] != '\r') {
             line++;
         }
-        var rows = records(java.util.Arrays.copyOfRange(text.tail(), line, text.tail().length), dialect, expected);
+        var rows = records(Arrays.copyOfRange(text.tail(), line, text.tail().length), dialect, expected);
         return rows.subList(rows.size() - Footer.length(rows, area.usual()), rows.size());
     }
 

@@ -18,6 +18,10 @@ public final class TableFiles {
 
     /** The tables of a file, where something is known of how it is written. */
     public static List<TableFile> open(Path file, Writing writing) {
-        return DelimitedFile.tables(TextFile.of(GivenFile.of(file)), writing);
+        var given = GivenFile.of(file);
+        return switch (Content.of(given)) {
+            case TEXT, JSON -> DelimitedFile.tables(TextFile.of(given), writing);
+            case ZIP -> XlsxFile.tables(given);
+        };
     }
 }
