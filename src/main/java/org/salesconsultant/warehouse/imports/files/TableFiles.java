@@ -20,7 +20,8 @@ public final class TableFiles {
     public static List<TableFile> open(Path file, Writing writing) {
         var given = GivenFile.of(file);
         return switch (Content.of(given)) {
-            case TEXT, JSON -> DelimitedFile.tables(TextFile.of(given), writing);
+            case TEXT -> DelimitedFile.tables(TextFile.of(given), writing);
+            case JSON -> List.of(JsonTable.of(TextFile.of(given)));
             case ZIP -> XlsxFile.tables(given);
         };
     }

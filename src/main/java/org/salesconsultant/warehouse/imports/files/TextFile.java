@@ -11,6 +11,7 @@ import java.security.DigestInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
+import org.salesconsultant.sales.UserError;
 
 /**
  * A file that holds text. One reading of the whole file, before any of it is used, tells that it can be read to its end, what
@@ -26,7 +27,7 @@ record TextFile(GivenFile file, String sha256, Charset charset, boolean zeros, b
                 long longestLine, List<String> doubts) {
     private static final int SAMPLE = 1 << 20;
 
-    /** @throws org.salesconsultant.sales.UserError when it cannot be read to its end, or holds no text */
+    /** @throws UserError when it cannot be read to its end, or holds no text */
     static TextFile of(GivenFile file) {
         var digest = Fingerprint.sha256();
         var survey = new TextSurvey(SAMPLE);
@@ -43,6 +44,9 @@ record TextFile(GivenFile file, String sha256, Charset charset, boolean zeros, b
         file.requireUnchanged();
         if (survey.isBlank()) {
             throw GivenFile.empty(file.path());
+        }
+        if (survey.isBinary()) {
+            throw new UserError(UserError.Category.BAD_FILE, file.path() + " is no text.", "Export it again as CSV, Excel workbook (.xlsx) or JSON Lines.");
         }
         var charset = survey.charset();
         return new TextFile(file, Fingerprint.hex(digest), charset, survey.zeros() > 0 && charset.equals(StandardCharsets.UTF_8),
@@ -77,11 +81,12 @@ record TextFile(GivenFile file, String sha256, Charset charset, boolean zeros, b
         var doubts = new ArrayList<String>();
         if (survey.malformed() > 0) {
             doubts.add(charset.equals(StandardCharsets.UTF_8)
-                    ? survey.malformed() + " places of the text are no UTF-8; the replacement sign � stands for them."
+                    ? survey.malformed() + " places in the text are no UTF-8; the sign \ufffd stands for them."
                     : "The text is no UTF-8; it was read as " + charset.name() + ".");
         }
         if (survey.zeros() > 0 && charset.equals(StandardCharsets.UTF_8)) {
-            doubts.add(survey.zeros() + " NUL bytes, which stand for nothing, were left out.");
+            doubts.add(survey.zeros() == 1 ? "1 NUL byte, which stands for nothing, was left out."
+                    : survey.zeros() + " NUL bytes, which stand for nothing, were left out.");
         }
         return doubts;
     }

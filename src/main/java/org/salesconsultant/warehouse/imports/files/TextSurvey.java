@@ -16,6 +16,9 @@ final class TextSurvey {
     /** Of the characters beyond ASCII: a few broken ones do not make a text another encoding. */
     private static final double FEW = 0.1;
 
+    /** Tabs, line ends, and the separators that ASCII has for tables. */
+    private static final String TEXT_CONTROLS = "\t\n\f\r\u0001\u001a\u001b\u001c\u001d\u001e\u001f";
+
     private final int sampled;
     private final ByteArrayOutputStream sample = new ByteArrayOutputStream();
     private final ByteArrayOutputStream beyondAscii = new ByteArrayOutputStream();
@@ -90,6 +93,20 @@ final class TextSurvey {
     /** Whether nothing in it is seen. */
     boolean isBlank() {
         return blank;
+    }
+
+    /** Whether its beginning has more signs that no text has than a broken text would. */
+    boolean isBinary() {
+        if (marked != null) {
+            return false;
+        }
+        var start = sample.toByteArray();
+        int length = Math.min(start.length, BLOCK);
+        int controls = 0;
+        for (int i = 0; i < length; i++) {
+            controls += start[i] >= 0 && start[i] < ' ' && TEXT_CONTROLS.indexOf(start[i]) < 0 ? 1 : 0;
+        }
+        return controls > length * FEW;
     }
 
     byte[] sample() {
