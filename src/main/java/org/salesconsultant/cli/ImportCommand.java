@@ -71,7 +71,7 @@ final class ImportCommand implements Callable<Integer> {
         var as = kind();
         var money = currency();
         try (var stores = wiring.stores(options, false)) {
-            var imports = new Imports(stores.home(), stores.warehouses().own());
+            var imports = new Imports(stores.home(), stores.warehouses().own(), wiring.embedder(stores));
             var plans = new ArrayList<ImportPlan>();
             for (var file : files) {
                 for (var plan : imports.plan(file, mapping, as)) {

@@ -29,7 +29,10 @@ final class ImportText {
         int headerWidth = recognition.recognised().stream().mapToInt(column -> column.header().length()).max().orElse(0);
         for (var column : recognition.recognised()) {
             lines.add("  " + padded(column.field().label(), fieldWidth) + "  " + padded(column.header(), headerWidth) + "  "
-                    + String.join(", ", column.examples().stream().map(ImportText::shortened).toList()));
+                    + String.join(", ", column.examples().stream().map(ImportText::shortened).toList()) + (column.isQuestion() ? "  (is that so?)" : ""));
+        }
+        if (!recognition.columns().attributes().isEmpty()) {
+            lines.add("  kept as attributes: " + String.join(", ", recognition.columns().attributes().stream().map(attribute -> attribute.name()).toList()));
         }
         if (!recognition.ignored().isEmpty()) {
             lines.add("  not read: " + String.join(", ", recognition.ignored()));

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.salesconsultant.sales.UserError;
 
 /**
@@ -52,6 +53,14 @@ public final class Home {
             if (Files.isDirectory(local)) {
                 return names(local, under, suffix);
             }
+            return listBundled(under, suffix);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> listBundled(String under, String suffix) {
+        try {
             var bundled = Home.class.getResource("/" + under);
             if (bundled == null) {
                 return List.of();
@@ -67,6 +76,11 @@ public final class Home {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The same, of the folder and the copy in the jar together, as {@link #read} would find each. */
+    public List<String> listAll(String under, String suffix) {
+        return Stream.concat(list(under, suffix).stream(), listBundled(under, suffix).stream()).distinct().sorted().toList();
     }
 
     private static List<String> names(Path root, String under, String suffix) throws IOException {

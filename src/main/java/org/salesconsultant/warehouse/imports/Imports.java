@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.LongConsumer;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.salesconsultant.sales.Embedder;
 import org.salesconsultant.sales.UserError;
 import org.salesconsultant.settings.Home;
 import org.salesconsultant.warehouse.StarWriter;
@@ -47,10 +48,21 @@ public final class Imports {
         record KnownAlready(long run, Instant importedAt, String fileName) implements Result {}
     }
 
-    /** @throws UserError when a file in {@code config/} is broken */
+    private final @Nullable Embedder embedder;
+
+    /** Understands headers by known words alone. @throws UserError when a file in {@code config/} is broken */
     public Imports(Home home, Warehouse warehouse) {
+        this(home, warehouse, null);
+    }
+
+    /**
+     * @param embedder asked about headers that are not known; null: nobody is
+     * @throws UserError when a file in {@code config/} is broken
+     */
+    public Imports(Home home, Warehouse warehouse, @Nullable Embedder embedder) {
         this.home = home;
         this.warehouse = warehouse;
+        this.embedder = embedder;
         this.words = CellWords.of(home);
         this.fees = FeeRules.of(home);
     }
@@ -63,7 +75,7 @@ public final class Imports {
      * @throws UserError as {@link ImportPlan#of}
      */
     public List<ImportPlan> plan(Path file, @Nullable String mapping, @Nullable FileKind as) {
-        return ImportPlan.of(home, file, mapping, as);
+        return ImportPlan.of(home, file, mapping, as, embedder);
     }
 
     /**
@@ -128,7 +140,8 @@ public final class Imports {
 
     private static Map<String, String> columns(ImportPlan plan) {
         Map<String, String> columns = new LinkedHashMap<>();
-        plan.recognition().recognised().forEach(column -> columns.put(column.field().name().toLowerCase(java.util.Locale.ROOT), column.header()));
+        plan.recognition().recognised().forEach(column -> columns.merge(column.field().name().toLowerCase(java.util.Locale.ROOT), column.header(),
+                (one, more) -> one + " + " + more));
         return columns;
     }
 

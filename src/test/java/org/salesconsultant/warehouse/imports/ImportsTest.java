@@ -27,6 +27,7 @@ import org.salesconsultant.sales.UserError;
 import org.salesconsultant.settings.Home;
 import org.salesconsultant.warehouse.Warehouse;
 import org.salesconsultant.warehouse.imports.Imports.Result;
+import org.salesconsultant.warehouse.imports.fields.FileKind;
 
 class ImportsTest {
     private static final String HEADER = "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n";
@@ -215,7 +216,9 @@ class ImportsTest {
 
     @Test
     void aFileWithoutUsableColumnsIsRefusedWithWhatIsMissing() throws IOException {
-        assertEquals("orders.csv has no column for date, amount or quantity, amount or unit price (its columns: Item, Colour; recognised: description).", refusal(file("Item,Colour\nLamp,red\n")));
+        assertTrue(refusal(file("Item,Colour\nLamp,red\n")).startsWith("orders.csv looks like none of order lines, order headers, "));
+        assertEquals("orders.csv has no column for date, amount or quantity, amount or unit price (its columns: Item, Colour; recognised: description).",
+                assertThrows(UserError.class, () -> imports.plan(file("Item,Colour\nLamp,red\n"), null, FileKind.ORDERS)).message());
     }
 
     @Test

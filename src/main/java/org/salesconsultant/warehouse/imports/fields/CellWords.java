@@ -9,7 +9,7 @@ import org.salesconsultant.sales.Names;
 import org.salesconsultant.settings.Home;
 import org.salesconsultant.settings.Yaml;
 
-/** The words that cells use for "nothing", "yes", "no", "return", "won" and "lost", from {@code config/import-words.yaml}; folded. */
+/** The words that cells use for "nothing", "yes", "no", "return", "won", "lost" and countries, from {@code config/import-words.yaml}; folded. */
 public final class CellWords {
     private static final String FILE = "config/import-words.yaml";
     private static final int LONGEST_BLANK = 8;
@@ -20,8 +20,10 @@ public final class CellWords {
     private final Set<String> returns;
     private final Set<String> won;
     private final Set<String> lost;
+    private final Set<String> countries;
 
-    private record Text(List<String> blanks, List<String> yes, List<String> no, List<String> returns, List<String> won, List<String> lost) {}
+    private record Text(List<String> blanks, List<String> yes, List<String> no, List<String> returns, List<String> won, List<String> lost,
+                        List<String> countries) {}
 
     private CellWords(Text text) {
         blanks = folded(text.blanks());
@@ -30,6 +32,7 @@ public final class CellWords {
         returns = folded(text.returns());
         won = folded(text.won());
         lost = folded(text.lost());
+        countries = folded(text.countries());
     }
 
     /** @throws org.salesconsultant.sales.UserError with file and line when it is missing or broken */
@@ -60,6 +63,11 @@ public final class CellWords {
 
     public boolean saysLost(String stage) {
         return lost.contains(Names.fold(stage));
+    }
+
+    /** What files call countries beside their names and ISO codes. */
+    public Set<String> countries() {
+        return countries;
     }
 
     private static Set<String> folded(List<String> words) {

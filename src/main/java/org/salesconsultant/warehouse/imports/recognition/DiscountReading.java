@@ -12,11 +12,11 @@ final class DiscountReading {
 
     /** @param amountGiven whether the file has amounts, beside which a discount is often a fraction */
     static Discounts of(String header, List<String> cells, Numbers numbers, boolean amountGiven) {
-        var words = Headers.words(header);
+        var words = HeaderWords.parted(header);
         var values = cells.stream().map(cell -> cell.replace("%", "")).filter(numbers::isNumber).map(numbers::read)
                 .filter(value -> value != 0).toList();
         boolean belowOne = values.stream().allMatch(value -> value > 0 && value < ONE);
-        boolean named = words.contains("rate") || words.contains("percent") || words.contains("pct") || header.contains("%") || header.contains("率");
+        boolean named = words.matches(".*\\b(rate|percent|pct|percentage|prozent)\\b.*") || header.contains("率");
         if (cells.stream().anyMatch(cell -> cell.endsWith("%")) || named && !belowOne) {
             return Discounts.PERCENT;
         }

@@ -1,40 +1,42 @@
 package org.salesconsultant.warehouse.imports.recognition;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.salesconsultant.warehouse.imports.fields.CellWords;
-import org.salesconsultant.warehouse.imports.fields.Numbers;
 import org.salesconsultant.warehouse.imports.files.TableFile;
 
 /**
  * The first rows of a file, from which its columns and formats are told.
  *
- * @param numbers how they are written here
+ * @param header as many as there are columns, empty where a column has no name
+ * @param rows as many cells each as there are columns; blank ones are empty
  */
-record Sample(List<String> header, List<List<String>> columns, Numbers numbers, long rows) {
+record Sample(List<String> header, List<String[]> rows) {
     private static final int ROWS = 1_000;
 
     static Sample of(TableFile file, CellWords words) {
-        List<List<String>> columns = new ArrayList<>();
-        file.header().forEach(any -> columns.add(new ArrayList<>()));
-        var rows = new long[1];
+        int width = file.columns();
+        var rows = new ArrayList<String[]>();
         file.read(any -> {}, (number, cells) -> {
-            rows[0] = number;
-            for (int i = 0; i < Math.min(cells.length, columns.size()); i++) {
+            var row = new String[width];
+            Arrays.fill(row, "");
+            for (int i = 0; i < Math.min(cells.length, width); i++) {
                 var cell = cells[i].strip();
-                if (!words.isBlank(cell)) {
-                    columns.get(i).add(cell);
-                }
+                row[i] = words.isBlank(cell) ? "" : cell;
             }
-            return number < ROWS;
+            rows.add(row);
+            return rows.size() < ROWS;
         });
-        var likeNumbers = columns.stream().flatMap(List::stream)
-                .filter(cell -> Numbers.POINT.isNumber(cell) || Numbers.COMMA.isNumber(cell)).toList();
-        return new Sample(file.header(), columns, Numbers.of(likeNumbers), rows[0]);
+        return new Sample(file.header(), rows);
+    }
+
+    int width() {
+        return header.size();
     }
 
     /** The cells of a column that are not blank. */
     List<String> cells(int column) {
-        return columns.get(column);
+        return rows.stream().map(row -> row[column]).filter(cell -> !cell.isEmpty()).toList();
     }
 }
