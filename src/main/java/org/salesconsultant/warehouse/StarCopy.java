@@ -5,7 +5,7 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /** A copy of a warehouse's star with the same names of tables and columns, which answers faster and may lag behind. */
-public interface StarCopy {
+public interface StarCopy extends AutoCloseable {
     /** What reads it, as a provenance names it. */
     String engine();
 
@@ -17,4 +17,7 @@ public interface StarCopy {
      * @return empty where the copy lags behind, is not open or fails
      */
     <T> Optional<T> read(String stamp, Function<Handle, T> query);
+
+    @Override
+    void close();
 }

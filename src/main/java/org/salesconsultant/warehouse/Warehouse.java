@@ -48,7 +48,7 @@ public final class Warehouse implements AutoCloseable {
                 settings.getOrDefault("company", "your company"), sample, Long.parseLong(settings.getOrDefault("lines", "0")));
     }
 
-    /** From now on heavy queries are answered from the copy wherever it is current. */
+    /** From now on heavy queries are answered from the copy wherever it is current. It is closed with the warehouse. */
     public void answerFrom(StarCopy faster) {
         copy = faster;
     }
@@ -77,8 +77,13 @@ public final class Warehouse implements AutoCloseable {
         return new Spoken(language, state().currency());
     }
 
+    /** Closes the copy too. */
     @Override
     public void close() {
+        var faster = copy;
+        if (faster != null) {
+            faster.close();
+        }
         database.close();
     }
 

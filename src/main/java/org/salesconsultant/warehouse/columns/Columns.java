@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * the warehouse's version, and whenever it cannot be had, the warehouse answers by itself. A damaged copy is deleted and made
  * anew. Where another process has the file, this one waits for it to be free. Safe for many threads.
  */
-public final class Columns implements StarCopy, AutoCloseable {
+public final class Columns implements StarCopy {
     /** How soon another process's import is noticed without a question. */
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
     private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);

@@ -1,5 +1,6 @@
 package org.salesconsultant.warehouse.semantic;
 
+import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DayOfWeek;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -86,8 +88,7 @@ record GroupTable(List<Group> groups, long all, long read, Map<String, Number> t
             }
             Map<Term, Long> sums = new HashMap<>();
             for (var term : plan.terms()) {
-                long sum = row.getLong(plan.column(term));
-                if (!row.wasNull()) {
+                if (sum(row, plan.column(term)) instanceof Long sum) {
                     sums.put(term, sum);
                 }
             }
@@ -123,14 +124,13 @@ record GroupTable(List<Group> groups, long all, long read, Map<String, Number> t
             read = row.getLong("all_read");
             for (var metric : metrics) {
                 if (metric.isAdditive()) {
-                    long total = row.getLong(QuerySql.totalColumn(metric));
-                    if (!row.wasNull()) {
+                    if (sum(row, QuerySql.totalColumn(metric)) instanceof Long total) {
                         totals.put(metric.name(), (Number) metric.exact(total));
                     }
                 }
             }
-            if (plan.counts(Measure.GROSS_MARGIN) && row.getLong("costable") != 0) {
-                costShare = (double) row.getLong("costed") / row.getLong("costable");
+            if (plan.counts(Measure.GROSS_MARGIN) && sum(row, "costable") instanceof Long costable && costable != 0) {
+                costShare = (double) Objects.requireNonNull(sum(row, "costed")) / costable;
             }
         }
 
@@ -138,6 +138,16 @@ record GroupTable(List<Group> groups, long all, long read, Map<String, Number> t
             return totalled ? new GroupTable(rows, all, read, totals, costShare, sql)
                     : new GroupTable(rows, rows.size(), rows.stream().mapToLong(Group::rows).sum(), Map.of(), null, sql);
         }
+    }
+
+    /**
+     * A sum as stored. DuckDB adds up in 128 bits, of which {@code getLong} would give the lower half.
+     *
+     * @throws ArithmeticException where it needs more than 64 bits
+     */
+    static @Nullable Long sum(ResultSet row, String column) throws SQLException {
+        var value = row.getObject(column);
+        return value == null ? null : value instanceof BigInteger large ? (Long) large.longValueExact() : (Long) ((Number) value).longValue();
     }
 
     /** Numbers alike on every engine. */

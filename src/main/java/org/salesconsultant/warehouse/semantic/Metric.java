@@ -100,7 +100,7 @@ public record Metric(String name, Text label, Words synonyms, Text definition, F
             if (sum == null || term.guard() instanceof Term guard && sums.getOrDefault(guard, 0L) == 0) {
                 return null;
             }
-            total += sum;
+            total = Math.addExact(total, sum);
         }
         return total;
     }

@@ -1,8 +1,10 @@
 package org.salesconsultant.warehouse.semantic;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.salesconsultant.sales.Period;
 import org.salesconsultant.sales.Provenance;
@@ -18,6 +20,8 @@ import org.salesconsultant.warehouse.Warehouse;
 public final class MetricQueries {
     /** Rows given at most, whatever the query asks. */
     public static final int MOST_ROWS = 10_000;
+    /** What SQLite says where a sum needs more than 64 bits. */
+    private static final String OVERFLOW = "integer overflow";
 
     private final SemanticModel model;
     private final Members members;
@@ -59,7 +63,22 @@ public final class MetricQueries {
      * @throws MissingData when the warehouse has no data for a metric or dimension
      */
     public QueryResult run(Warehouse warehouse, MetricQuery query, RowScope scope) {
-        return warehouse.facts(facts -> run(facts, warehouse, query, scope));
+        try {
+            return warehouse.facts(facts -> run(facts, warehouse, query, scope));
+        } catch (ArithmeticException e) {
+            throw tooLarge();
+        } catch (JdbiException e) {
+            if (e.getCause() instanceof SQLException cause && String.valueOf(cause.getMessage()).contains(OVERFLOW)) {
+                throw tooLarge();
+            }
+            throw e;
+        }
+    }
+
+    /** Both engines give no sum rather than a wrong one. */
+    private static UserError tooLarge() {
+        return new UserError(UserError.Category.TOO_LARGE, "A sum is larger than 900 trillion, more than the warehouse can add up.",
+                "Ask about a shorter period or fewer members, and check the data for impossible amounts.");
     }
 
     private QueryResult run(Facts facts, Warehouse warehouse, MetricQuery query, RowScope scope) {

@@ -159,7 +159,7 @@ final class QueryRun {
     private static Map<String, Number> totals(Asked asked, List<Group> groups) {
         Map<String, Number> totals = new HashMap<>();
         asked.metrics().stream().filter(Metric::isAdditive).forEach(metric -> groups.stream().map(group -> metric.raw(group.sums()))
-                .flatMap(Stream::ofNullable).map(Number::longValue).reduce(Long::sum)
+                .flatMap(Stream::ofNullable).map(Number::longValue).reduce(Math::addExact)
                 .ifPresent(sum -> totals.put(metric.name(), (Number) metric.exact(sum))));
         return totals;
     }

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.salesconsultant.sales.RowScope;
 import org.salesconsultant.settings.Home;
 import org.salesconsultant.warehouse.Warehouse;
+import org.salesconsultant.warehouse.columns.Columns;
 
 /**
  * Random queries over random stars come to what counting the lines one by one comes to, on every engine.
@@ -49,7 +50,7 @@ class MetricQueriesPropertyTest {
     }
 
     static Stream<Engine> engines() {
-        return Stream.of(new Engine("SQLite", warehouse -> { }));
+        return Stream.of(new Engine("SQLite", warehouse -> { }), new Engine("DuckDB", warehouse -> Columns.keep(warehouse).catchUp()));
     }
 
     @ParameterizedTest
@@ -59,7 +60,7 @@ class MetricQueriesPropertyTest {
         int shown = 0;
         for (int seed = FIRST_SEED; seed < FIRST_SEED + STARS; seed++) {
             var star = new RandomStar(seed);
-            try (var warehouse = Warehouse.open(folder.resolve("star" + seed + ".db"), false)) {
+            try (var warehouse = Warehouse.open(folder.resolve(engine.name() + seed).resolve("star.db"), false)) {
                 star.fill(warehouse);
                 engine.preparation().prepare(warehouse);
                 var queries = new MetricQueries(model, new Members(model));
