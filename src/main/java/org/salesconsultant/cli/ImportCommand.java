@@ -1,25 +1,18 @@
 package org.salesconsultant.cli;
 
-import java.io.Console;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jspecify.annotations.Nullable;
 import org.salesconsultant.sales.UserError;
-import org.salesconsultant.warehouse.imports.ImportPlan;
 import org.salesconsultant.warehouse.imports.Imports;
-import org.salesconsultant.warehouse.imports.Imports.Result;
+import org.salesconsultant.warehouse.imports.Terms;
 import org.salesconsultant.warehouse.imports.fields.FileKind;
-import org.salesconsultant.warehouse.columns.Columns;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,20 +20,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Files into the warehouse, from the terminal. */
+/** Files into the warehouse, from the terminal, and what has come in: listed, taken back, its rejected rows written out. */
 @Command(name = "import", mixinStandardHelpOptions = true, description = "Imports files into the warehouse and reports on them.")
 @SuppressWarnings("NullAway.Init")
 final class ImportCommand implements Callable<Integer> {
-    private static final long MEGABYTE = 1_000_000;
-    private static final int BAR_WIDTH = 80;
-
     private final Wiring wiring;
 
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "CSV with a header, plain or .gz.")
-    private List<Path> files;
+    @Parameters(paramLabel = "FILE", arity = "0..*", description = "Tables in any usual format, plain or .gz, or folders of them.")
+    private List<Path> files = List.of();
 
     @Option(names = "--as", paramLabel = "KIND", description = "What the files hold; default: recognised.")
     private @Nullable String kind;
@@ -51,85 +41,75 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--currency", paramLabel = "CODE", description = "Currency of the amounts, e.g. GBP.")
     private @Nullable String currency;
 
-    @Option(names = "--source", paramLabel = "NAME", defaultValue = "file",
-            description = "System the orders come from; order numbers are unique within it (default ${DEFAULT-VALUE}).")
-    private String source;
+    @Option(names = "--source", paramLabel = "NAME",
+            description = "System the orders come from; order numbers are unique within it (default: as the mapping says, else " + Terms.FILE + ").")
+    private @Nullable String source;
 
     @Option(names = "--yes", description = "Does not ask whether the columns are right.")
     private boolean yes;
 
+    @Option(names = "--replace", description = "Takes orders that have fewer lines than the copies that stand, too.")
+    private boolean replace;
+
+    @Option(names = "--json", description = "Prints reports as JSON.")
+    private boolean json;
+
+    @ArgGroup
+    private @Nullable Past past;
+
     @Mixin
     private DataOptions options;
+
+    /** What can be done with imports of before, instead of a new one. */
+    private static final class Past {
+        @Option(names = "--list", description = "Lists the imports that stand.")
+        private boolean list;
+
+        @Option(names = "--undo", paramLabel = "RUN", description = "Takes an import back and restores what it replaced.")
+        private @Nullable Long undo;
+
+        @ArgGroup(exclusive = false)
+        private @Nullable Rejected rejected;
+    }
+
+    /** Rejected rows, and where to. */
+    private static final class Rejected {
+        @Option(names = "--rejected", paramLabel = "RUN", required = true, description = "Writes an import's rejected rows with their reasons; mended, the file can be imported.")
+        private long run;
+
+        @Option(names = "--out", paramLabel = "FILE.csv", description = "Where to; default: the terminal.")
+        private @Nullable Path out;
+    }
 
     ImportCommand(Wiring wiring) {
         this.wiring = wiring;
     }
 
-    /** Looks at all files before it imports the first. */
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
+        if (files.isEmpty() == (past == null)) {
+            throw new UserError(UserError.Category.BAD_INPUT, past == null ? "Nothing to import was named." : "Files and --list, --undo or --rejected do not go together.",
+                    "Write import FILE…, import --list, import --undo RUN or import --rejected RUN.");
+        }
+        var terms = new Terms(source, currency(), replace);
         var as = kind();
-        var money = currency();
         try (var stores = wiring.stores(options, false)) {
             var imports = new Imports(stores.home(), stores.warehouses().own(), wiring.embedder(stores));
-            var plans = new ArrayList<ImportPlan>();
-            for (var file : files) {
-                for (var plan : imports.plan(file, mapping, as)) {
-                    spec.commandLine().getErr().println(ImportText.plan(plan));
-                    plans.add(plan);
-                }
+            var out = spec.commandLine().getOut();
+            var err = spec.commandLine().getErr();
+            if (past == null) {
+                return new FileImport(imports, terms, new Terminal(yes), json, out, err).run(files, mapping, as);
             }
-            if (!agreed()) {
-                spec.commandLine().getErr().println("Nothing was imported. To set the columns yourself, write config/import-mappings/NAME.yaml"
-                        + " and name it with --mapping NAME.");
-                return 0;
-            }
-            try (var columns = Columns.keep(stores.warehouses().own())) {
-                for (var plan : plans) {
-                    spec.commandLine().getOut().println(text(plan, run(imports, plan, money), money));
-                    spec.commandLine().getOut().flush();
-                }
-                columns.catchUp();
+            var history = new ImportHistory(imports, out, err);
+            if (past.undo != null) {
+                history.takeBack(past.undo);
+            } else if (past.rejected != null) {
+                history.writeRejected(past.rejected.run, past.rejected.out);
+            } else {
+                history.list();
             }
             return 0;
         }
-    }
-
-    private Result run(Imports imports, ImportPlan plan, @Nullable Currency money) {
-        if (terminal() == null) {
-            return imports.run(plan, source, money, any -> {});
-        }
-        try (var bar = bar(plan)) {
-            LongConsumer progress = bar::stepTo;
-            return imports.run(plan, source, money, progress);
-        }
-    }
-
-    private static ProgressBar bar(ImportPlan plan) {
-        return new ProgressBarBuilder().setTaskName("Importing").setInitialMax(plan.file().bytes()).setUnit(" MB", MEGABYTE)
-                .setMaxRenderedLength(BAR_WIDTH).setConsumer(new ConsoleProgressBarConsumer(System.err)).build();
-    }
-
-    private static String text(ImportPlan plan, Result result, @Nullable Currency money) {
-        return switch (result) {
-            case Result.Imported imported -> ImportText.report(imported.report(), money);
-            case Result.KnownAlready known -> ImportText.knownAlready(plan, known);
-        };
-    }
-
-    private boolean agreed() {
-        var terminal = terminal();
-        if (yes || terminal == null) {
-            return true;
-        }
-        var answer = terminal.readLine("Import with these columns? [Y/n] ");
-        return answer != null && (answer.isBlank() || answer.strip().toLowerCase(Locale.ROOT).startsWith("y"));
-    }
-
-    /** Null when a pipe or a file is on either end. */
-    private static @Nullable Console terminal() {
-        var console = System.console();
-        return console != null && console.isTerminal() ? console : null;
     }
 
     private @Nullable FileKind kind() {

@@ -16,7 +16,7 @@ import org.salesconsultant.warehouse.imports.kinds.Figure;
 
 /** Plans and reports of imports as aligned text. */
 final class ImportText {
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+    static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
     private static final int LONGEST_EXAMPLE = 28;
 
     private ImportText() {}
@@ -41,7 +41,7 @@ final class ImportText {
         return String.join(System.lineSeparator(), lines);
     }
 
-    static String report(ImportReport report, @Nullable Currency currency) {
+    static String report(long run, ImportReport report, @Nullable Currency currency) {
         var lines = new Lines();
         lines.head(report.file());
         lines.add("rows read", report.rows().read());
@@ -56,7 +56,7 @@ final class ImportText {
         });
         var text = new StringBuilder(lines.aligned());
         report.readings().forEach(reading -> text.append(System.lineSeparator()).append(reading));
-        return text.append(System.lineSeparator()).append(String.format(Locale.ROOT, "Imported in %.1f seconds.", report.seconds())).toString();
+        return text.append(System.lineSeparator()).append(String.format(Locale.ROOT, "Imported in %.1f seconds. To take it back: import --undo %d", report.seconds(), run)).toString();
     }
 
     private static String value(@Nullable Object value) {
@@ -70,7 +70,8 @@ final class ImportText {
 
     static String knownAlready(ImportPlan plan, Result.KnownAlready known) {
         return plan.file().name() + " was imported already, on " + MOMENT.format(known.importedAt().atZone(ZoneId.systemDefault()))
-                + (plan.file().name().equals(known.fileName()) ? "" : " as " + known.fileName()) + ". Nothing has changed.";
+                + (plan.file().name().equals(known.fileName()) ? "" : " as " + known.fileName()) + ". Nothing has changed."
+                + (known.heldBack() == 0 ? "" : " " + known.heldBack() + " rows of it are held back; to take them: import --replace " + plan.file().name());
     }
 
     private static String money(BigDecimal amount) {

@@ -10,7 +10,10 @@ import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.salesconsultant.sales.UserError;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -21,6 +24,8 @@ import org.sqlite.SQLiteDataSource;
 public final class Database implements AutoCloseable {
     private static final int READERS = 8;
     private static final int BUSY_TIMEOUT_MILLIS = 60_000;
+    private static final int SHORT_WAIT_MILLIS = 500;
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
     private final Path file;
     private final HikariDataSource readers;
@@ -76,6 +81,16 @@ public final class Database implements AutoCloseable {
             return handle.inTransaction(change);
         } finally {
             writer.unlock();
+        }
+    }
+
+    /** Gives the space of the write-ahead log back to the disk, unless a reader or writer still needs it. */
+    public void shortenLog() {
+        try (Handle handle = writing.open()) {
+            handle.execute("PRAGMA busy_timeout = " + SHORT_WAIT_MILLIS);
+            handle.createQuery("PRAGMA wal_checkpoint(TRUNCATE)").mapToMap().list();
+        } catch (JdbiException e) {
+            LOG.debug("the write-ahead log keeps its length", e);
         }
     }
 

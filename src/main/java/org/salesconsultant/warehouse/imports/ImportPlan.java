@@ -2,26 +2,57 @@ package org.salesconsultant.warehouse.imports;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.salesconsultant.sales.Embedder;
+import org.salesconsultant.sales.UserError;
 import org.salesconsultant.settings.Home;
+import org.salesconsultant.warehouse.Warehouse;
 import org.salesconsultant.warehouse.imports.fields.FileKind;
 import org.salesconsultant.warehouse.imports.files.TableFile;
 import org.salesconsultant.warehouse.imports.files.TableFiles;
 import org.salesconsultant.warehouse.imports.recognition.Recognition;
+import org.salesconsultant.warehouse.imports.recognition.Recognition.Recognised;
 
-/** How a table is going to be taken in, shown to a person before anything is written. */
-public record ImportPlan(TableFile file, Recognition recognition) {
+/**
+ * How a table is going to be taken in, shown to a person before anything is written.
+ *
+ * @param mends the run whose rejected rows the table holds, mended; null: rows of its own
+ */
+public record ImportPlan(TableFile file, Recognition recognition, @Nullable Long mends) {
+    /** A table of its own. */
+    public ImportPlan(TableFile file, Recognition recognition) {
+        this(file, recognition, null);
+    }
+
     /**
      * Looks at all tables of a file.
      *
      * @param mapping name of a written mapping, null for none
      * @param as the kind a person says it is, null where it is to be found out
      * @param embedder asked about headers that are not known; null: nobody is
-     * @throws org.salesconsultant.sales.UserError when the file cannot be read or understood
+     * @throws UserError when the file cannot be read or understood
      */
-    static List<ImportPlan> of(Home home, Path path, @Nullable String mapping, @Nullable FileKind as, @Nullable Embedder embedder) {
-        return TableFiles.open(path).stream().map(file -> new ImportPlan(file, Recognition.of(home, file, mapping, as, embedder))).toList();
+    static List<ImportPlan> of(Home home, Warehouse warehouse, Path path, @Nullable String mapping, @Nullable FileKind as,
+                               @Nullable Embedder embedder) {
+        return TableFiles.open(path).stream().map(file -> {
+            var run = RejectedRows.runOf(file);
+            return run.isPresent() ? mended(warehouse, file, run.getAsLong()) : new ImportPlan(file, Recognition.of(home, file, mapping, as, embedder));
+        }).toList();
+    }
+
+    /** Mended rows are read as the file was that they come from. */
+    private static ImportPlan mended(Warehouse warehouse, TableFile file, long run) {
+        var origin = warehouse.database().read(handle -> RunRecord.find(handle, run)).orElseThrow(() -> RunRecord.unknown(run));
+        var howRead = origin.howRead();
+        var rows = RejectedRows.mended(file, run, howRead).orElseThrow(() -> new UserError(UserError.Category.BAD_FILE, file.name()
+                + " holds rejected rows of import " + run + ", but not all of its columns: " + String.join(", ", howRead.header()) + ".",
+                "Write them again with import --rejected " + run + " and leave the columns as they are."));
+        var recognised = howRead.columns().positions().entrySet().stream().sorted(Map.Entry.comparingByKey()).map(field -> new Recognised(field.getKey(),
+                String.join(" + ", field.getValue().stream().map(howRead.header()::get).toList()), 1, List.of())).toList();
+        return new ImportPlan(rows, new Recognition(origin.kind(), recognised, List.of(), howRead.columns(), howRead.formats(),
+                Optional.empty(), "", Optional.of(origin.source()), List.of()), run);
     }
 
     public FileKind kind() {

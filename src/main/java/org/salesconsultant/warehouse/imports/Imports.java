@@ -1,54 +1,58 @@
 package org.salesconsultant.warehouse.imports;
 
+import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Currency;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.function.LongConsumer;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.salesconsultant.sales.Embedder;
 import org.salesconsultant.sales.UserError;
 import org.salesconsultant.settings.Home;
-import org.salesconsultant.warehouse.StarWriter;
+import org.salesconsultant.warehouse.TakingBack;
 import org.salesconsultant.warehouse.Warehouse;
 import org.salesconsultant.warehouse.imports.fields.CellWords;
-import org.salesconsultant.warehouse.imports.fields.Cells;
 import org.salesconsultant.warehouse.imports.fields.FileKind;
-import org.salesconsultant.warehouse.imports.fields.RejectedRow;
 import org.salesconsultant.warehouse.imports.kinds.FeeRules;
-import org.salesconsultant.warehouse.imports.kinds.Figure;
 import org.salesconsultant.warehouse.imports.kinds.Load;
-import org.salesconsultant.warehouse.imports.kinds.RowKind;
 import org.salesconsultant.warehouse.imports.kinds.RowKinds;
 
 /**
  * Brings exports into a warehouse: each table in one transaction, all of it or nothing. Every row ends up in the star or as a
- * rejected row with its reason; a file that came in before is recognised by its bytes and changes nothing.
+ * rejected row with its reason; a file that came in before is recognised by its bytes and changes nothing; a run can be taken
+ * back. One import at a time: others wait for their turn.
  */
 public final class Imports {
-    private static final double NANOS = 1e9;
-
     private final Home home;
     private final Warehouse warehouse;
     private final CellWords words;
     private final FeeRules fees;
+    private final @Nullable Embedder embedder;
 
     /** How an import ended. */
     public sealed interface Result {
         /** The file is in the warehouse now. */
         record Imported(long run, ImportReport report) implements Result {}
 
-        /** It was there already. */
-        record KnownAlready(long run, Instant importedAt, String fileName) implements Result {}
+        /** It was there already. @param heldBack rows of orders that still are held back */
+        record KnownAlready(long run, Instant importedAt, String fileName, long heldBack) implements Result {}
     }
 
-    private final @Nullable Embedder embedder;
+    /** Is told how an import goes. */
+    public interface Watcher {
+        /** So much of the file has been read. */
+        void read(long bytes);
+
+        /** Another import is under way; this one waits for its end. */
+        default void waiting() {}
+    }
 
     /** Understands headers by known words alone. @throws UserError when a file in {@code config/} is broken */
     public Imports(Home home, Warehouse warehouse) {
@@ -75,74 +79,114 @@ public final class Imports {
      * @throws UserError as {@link ImportPlan#of}
      */
     public List<ImportPlan> plan(Path file, @Nullable String mapping, @Nullable FileKind as) {
-        return ImportPlan.of(home, file, mapping, as, embedder);
+        return ImportPlan.of(home, warehouse, file, mapping, as, embedder);
+    }
+
+    /** As {@link #run(ImportPlan, Terms, Watcher)}, where orders with fewer lines than stand are held back. */
+    public Result run(ImportPlan plan, String source, @Nullable Currency currency, LongConsumer progress) {
+        return run(plan, new Terms(source, currency, false), progress::accept);
     }
 
     /**
      * Imports a table as planned.
      *
-     * @param source order numbers are unique within it
-     * @param currency of all its amounts; null: as the warehouse has it, or unknown
-     * @param progress told how much of the file has been read
      * @throws UserError when no row can be read or the warehouse is in another currency; nothing has changed then
      */
-    public Result run(ImportPlan plan, String source, @Nullable Currency currency, LongConsumer progress) {
-        try {
-            return warehouse.database().write(handle -> run(handle, plan, source, currency, progress));
-        } catch (SQLException e) {
-            throw new UserError(UserError.Category.UNAVAILABLE, "The warehouse could not be written: " + e.getMessage() + ". Nothing was imported.",
-                    "Check the free space in the data directory and import again.");
-        }
+    public Result run(ImportPlan plan, Terms terms, Watcher watcher) {
+        return write(watcher, "Nothing was imported.", handle -> run(handle, plan, terms, watcher));
     }
 
-    private Result run(Handle handle, ImportPlan plan, String source, @Nullable Currency currency, LongConsumer progress) throws SQLException {
-        var started = Instant.now();
-        var runs = new ImportRuns(handle);
-        var earlier = runs.find(plan.file().sha256(), plan.kind());
-        if (earlier.isPresent()) {
-            return new Result.KnownAlready(earlier.get().runKey(), earlier.get().finishedAt(), earlier.get().fileName());
-        }
-        requireOneCurrency(warehouse.state(handle).currency(), currency);
-        long run = runs.begin(plan, columns(plan), source, started);
-        var kind = RowKinds.of(plan.kind(), new Load(source, run, fees));
-        var tally = new Tally();
-        try (var star = new StarWriter(handle, run, null)) {
-            load(plan, kind, star, runs, run, tally, progress);
-            requireRows(plan, tally);
-            star.finish(currency == null ? null : currency.getCurrencyCode(), null, fees::isFeeName);
-        }
-        var report = report(handle, plan, source, run, kind, tally, Duration.between(started, Instant.now()));
-        runs.end(run, report, Instant.now());
-        return new Result.Imported(run, report);
-    }
-
-    private <R> void load(ImportPlan plan, RowKind<R> kind, StarWriter star, ImportRuns runs, long run, Tally tally, LongConsumer progress)
-            throws SQLException {
-        var cells = new Cells(plan.recognition().columns(), plan.recognition().formats(), words);
-        plan.file().<SQLException>read(progress, (number, row) -> {
-            try {
-                kind.write(star, kind.read(cells.at(number, row)));
-                tally.keep(row);
-            } catch (RejectedRow e) {
-                runs.reject(run, number, e, row);
-                tally.reject(e.code());
+    private Result run(Handle handle, ImportPlan plan, Terms terms, Watcher watcher) throws SQLException {
+        var known = RunRecord.find(handle, plan.file().sha256(), plan.kind());
+        if (known.isPresent()) {
+            var earlier = known.get();
+            if (!terms.replace() || earlier.heldBack() == 0) {
+                return new Result.KnownAlready(earlier.run(), earlier.finishedAt(), earlier.fileName(), earlier.heldBack());
             }
-            return true;
+            return load(handle, new ImportPlan(new HeldRows(plan.file(), earlier.run()), plan.recognition(), earlier.run()), terms, earlier.source(), watcher, true);
+        }
+        var mends = plan.mends();
+        var source = mends == null ? source(plan, terms) : RunRecord.find(handle, mends).orElseThrow(() -> RunRecord.unknown(mends)).source();
+        return load(handle, plan, terms, source, watcher, false);
+    }
+
+    private Result load(Handle handle, ImportPlan plan, Terms terms, String source, Watcher watcher, boolean heldOnly) throws SQLException {
+        var started = Instant.now();
+        var currency = terms.currency() == null ? plan.recognition().currency().orElse(null) : terms.currency();
+        requireOneCurrency(warehouse.state(handle).currency(), currency);
+        long run = new ImportRuns(handle).begin(plan, source, started);
+        var kind = RowKinds.of(plan.kind(), new Load(source, run, fees));
+        try (var load = new ImportLoad<>(handle, plan, kind, run, source, terms.replace(), heldOnly)) {
+            return new Result.Imported(run, load.run(currency, words, fees, started, watcher::read));
+        }
+    }
+
+    private static String source(ImportPlan plan, Terms terms) {
+        return terms.source() == null ? plan.recognition().source().orElse(Terms.FILE) : terms.source();
+    }
+
+    /** The runs that stand, the oldest first. */
+    public List<RunRecord> runs() {
+        return warehouse.database().read(RunRecord::all);
+    }
+
+    /**
+     * Takes a run back: what it brought goes, what it had replaced stands again, and its file can come in again.
+     *
+     * @return what was taken back
+     * @throws UserError when there is no such run, or another one brought rows of it that had been mended
+     */
+    public RunRecord takeBack(long run, Runnable waiting) {
+        return write(new Watcher() {
+            @Override
+            public void read(long bytes) {}
+
+            @Override
+            public void waiting() {
+                waiting.run();
+            }
+        }, "Nothing was taken back.", handle -> takeBack(handle, run));
+    }
+
+    private RunRecord takeBack(Handle handle, long run) throws SQLException {
+        var record = RunRecord.find(handle, run).orElseThrow(() -> RunRecord.unknown(run));
+        handle.createQuery("SELECT max(run_key) FROM import_run WHERE mends = ?").bind(0, run).mapTo(Long.class).findOne().filter(Objects::nonNull)
+                .ifPresent(later -> {
+                    throw new UserError(UserError.Category.CONFLICT, "Import " + later + " brought rows that import " + run + " had rejected.",
+                            "Take that back first: import --undo " + later + ".");
+                });
+        new TakingBack(handle).run(run, fees::isFeeName);
+        handle.execute("UPDATE rejected_row SET mended_by = NULL WHERE mended_by = ?", run);
+        handle.execute("DELETE FROM rejected_row WHERE run_key = ?", run);
+        handle.execute("""
+                INSERT INTO undone_run (run_key, undone_at, file_name, sha256, kind, source, report)
+                SELECT run_key, ?, file_name, sha256, kind, source, report FROM import_run WHERE run_key = ?""", Instant.now().toString(), run);
+        handle.execute("DELETE FROM import_run WHERE run_key = ?", run);
+        return record;
+    }
+
+    /**
+     * Writes the rejected rows of a run that are still out as CSV: mended, it can be imported.
+     *
+     * @return how many there were
+     * @throws UserError when there is no such run
+     */
+    public long writeRejected(long run, Writer out) throws IOException {
+        return warehouse.database().read(handle -> RejectedRows.write(handle, run,
+                RunRecord.find(handle, run).orElseThrow(() -> RunRecord.unknown(run)).howRead(), out));
+    }
+
+    private <T> T write(Watcher watcher, String consequence, HandleCallback<T, SQLException> change) {
+        return ImportQueue.inTurn(warehouse.database().file(), watcher::waiting, () -> {
+            try {
+                var result = warehouse.database().write(change);
+                warehouse.database().shortenLog();
+                return result;
+            } catch (SQLException | JdbiException e) {
+                throw new UserError(UserError.Category.UNAVAILABLE, "The warehouse could not be written: " + WriteFailure.reason(e) + ". " + consequence,
+                        "Check the free space in the data directory and that no other program holds the warehouse, then try again.");
+            }
         });
-    }
-
-    private static ImportReport report(Handle handle, ImportPlan plan, String source, long run, RowKind<?> kind, Tally tally, Duration time) {
-        List<Figure> figures = new ArrayList<>(kind.figures(handle, run));
-        figures.add(new Figure("Kept, and worth a look", "possible repeats", tally.repeats()));
-        return new ImportReport(plan.file().name(), plan.kind(), source, columns(plan), plan.formats(), tally.rows(), figures,
-                plan.recognition().doubts(), time.toNanos() / NANOS);
-    }
-
-    private static Map<String, String> columns(ImportPlan plan) {
-        Map<String, String> columns = new LinkedHashMap<>();
-        plan.recognition().recognised().forEach(column -> columns.merge(column.field().name().toLowerCase(java.util.Locale.ROOT), column.header(),
-                (one, more) -> one + " + " + more));
-        return columns;
     }
 
     private static void requireOneCurrency(@Nullable String standing, @Nullable Currency wanted) {
@@ -150,17 +194,5 @@ public final class Imports {
             throw new UserError(UserError.Category.CONFLICT, "The warehouse is in " + standing + " and holds one currency only, not "
                     + wanted.getCurrencyCode() + " too.", "Import into another folder with --data, or convert the file first.");
         }
-    }
-
-    private static void requireRows(ImportPlan plan, Tally tally) {
-        if (tally.rows().kept() == 0) {
-            throw new UserError(UserError.Category.BAD_FILE, "None of the " + tally.rows().read() + " rows of " + plan.file().name()
-                    + " could be read (" + counts(tally.rows().rejectedByReason()) + "). Nothing was imported.",
-                    "Check the columns it was read with, and correct them with a mapping (--mapping NAME).");
-        }
-    }
-
-    private static String counts(Map<String, Long> byReason) {
-        return String.join(", ", byReason.entrySet().stream().map(each -> each.getKey() + ": " + each.getValue()).toList());
     }
 }

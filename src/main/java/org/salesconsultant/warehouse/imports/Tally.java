@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import org.salesconsultant.warehouse.imports.fields.RejectedRow.Code;
 
 /** What is counted while rows go by. */
-final class Tally {
+final class Tally implements AutoCloseable {
     private final Repeats repeats = new Repeats();
     private final Map<Code, Long> rejected = new EnumMap<>(Code.class);
     private long kept;
@@ -29,5 +29,10 @@ final class Tally {
 
     long repeats() {
         return repeats.count();
+    }
+
+    @Override
+    public void close() {
+        repeats.close();
     }
 }

@@ -65,6 +65,11 @@ public final class Cells {
         return this;
     }
 
+    /** The row's cells, and in blank ones what is carried down to them. */
+    public String[] row() {
+        return row;
+    }
+
     /** 1 is the first row after the header. */
     public long rowNumber() {
         return number;

@@ -100,6 +100,11 @@ final class OrderLines implements RowKind<OrderLine> {
     }
 
     @Override
+    public String orderNumber(OrderLine row) {
+        return row.number();
+    }
+
+    @Override
     public List<Figure> figures(Handle handle, long run) {
         return handle.createQuery("""
                 SELECT count(DISTINCT number_key) AS numbers, count(DISTINCT customer_key) AS customers,

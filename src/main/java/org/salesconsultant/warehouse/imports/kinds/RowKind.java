@@ -3,6 +3,7 @@ package org.salesconsultant.warehouse.imports.kinds;
 import java.sql.SQLException;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.salesconsultant.warehouse.StarWriter;
 import org.salesconsultant.warehouse.imports.fields.Cells;
 import org.salesconsultant.warehouse.imports.fields.RejectedRow;
@@ -18,6 +19,11 @@ public interface RowKind<R> {
     R read(Cells cells) throws RejectedRow;
 
     void write(StarWriter star, R row) throws SQLException;
+
+    /** The number of the order whose line a row is; null for kinds whose rows are no lines. */
+    default @Nullable String orderNumber(R row) {
+        return null;
+    }
 
     /**
      * What is worth telling of a run, once all of it is in the star: counts and sums with the words a person would use.

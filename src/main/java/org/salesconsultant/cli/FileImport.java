@@ -1,0 +1,170 @@
+package org.salesconsultant.cli;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.salesconsultant.sales.Json;
+import org.salesconsultant.sales.UserError;
+import org.salesconsultant.warehouse.imports.ImportPlan;
+import org.salesconsultant.warehouse.imports.ImportReport;
+import org.salesconsultant.warehouse.imports.Imports;
+import org.salesconsultant.warehouse.imports.Imports.Result;
+import org.salesconsultant.warehouse.imports.Terms;
+import org.salesconsultant.warehouse.imports.fields.FileKind;
+
+/**
+ * Files and folders of files into the warehouse: all are looked at first, then each table comes in by itself, members before what
+ * names them. One that fails leaves the others in.
+ */
+final class FileImport {
+    private static final Pattern TABLE = Pattern.compile(".*\\.(csv|tsv|txt|tab|xlsx|json|jsonl|ndjson)(\\.gz)?", Pattern.CASE_INSENSITIVE);
+    private static final Set<FileKind> MEMBERS = EnumSet.of(FileKind.REPS, FileKind.CUSTOMERS, FileKind.PRODUCTS, FileKind.CAMPAIGNS);
+    private static final String TO_SET_COLUMNS = " To set the columns yourself, write config/import-mappings/NAME.yaml and name it with --mapping NAME.";
+
+    private final Imports imports;
+    private final Terms terms;
+    private final Terminal terminal;
+    private final boolean json;
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final List<Outcome> outcomes = new ArrayList<>();
+
+    /** What became of one table. @param error null unless it failed */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record Outcome(String file, String status, @Nullable Long run, @Nullable ImportReport report, @Nullable String error) {}
+
+    FileImport(Imports imports, Terms terms, Terminal terminal, boolean json, PrintWriter out, PrintWriter err) {
+        this.imports = imports;
+        this.terms = terms;
+        this.terminal = terminal;
+        this.json = json;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** @return the exit code @throws UserError where there is but one file, and it fails */
+    int run(List<Path> paths, @Nullable String mapping, @Nullable FileKind as) {
+        var files = files(paths);
+        var plans = new ArrayList<ImportPlan>();
+        for (var file : files) {
+            attempt(String.valueOf(file), files.size() == 1, () -> imports.plan(file, mapping, as).forEach(plan -> {
+                err.println(ImportText.plan(plan));
+                plans.add(plan);
+            }));
+        }
+        if (!plans.isEmpty() && !terminal.agrees("Import with these columns?")) {
+            err.println("Nothing was imported." + TO_SET_COLUMNS);
+            return 0;
+        }
+        plans.sort(Comparator.comparingInt(plan -> MEMBERS.contains(plan.kind()) ? 0 : plan.kind() == FileKind.ORDER_HEADERS ? 1 : 2));
+        boolean single = files.size() == 1 && plans.size() == 1;
+        plans.forEach(plan -> attempt(plan.file().name(), single, () -> take(plan)));
+        return summary();
+    }
+
+    /** A failure is told and kept; the only one there is goes on. */
+    private void attempt(String name, boolean only, Runnable work) {
+        try {
+            work.run();
+        } catch (UserError e) {
+            if (only && !json) {
+                throw e;
+            }
+            var error = e.message() + " " + e.hint();
+            err.println(error.contains(name) ? error : name + ": " + error);
+            outcomes.add(new Outcome(name, "failed", null, null, error));
+        }
+    }
+
+    private void take(ImportPlan plan) {
+        var name = plan.file().name();
+        switch (result(plan)) {
+            case Result.Imported imported -> {
+                outcomes.add(new Outcome(name, "imported", imported.run(), imported.report(), null));
+                if (!json) {
+                    out.println(ImportText.report(imported.run(), imported.report(), terms.currency()));
+                }
+            }
+            case Result.KnownAlready known -> {
+                outcomes.add(new Outcome(name, "known", known.run(), null, null));
+                if (!json) {
+                    out.println(ImportText.knownAlready(plan, known));
+                }
+            }
+        }
+        out.flush();
+    }
+
+    private Result result(ImportPlan plan) {
+        try (var bar = terminal.bar(plan.file().bytes())) {
+            return imports.run(plan, terms, new Imports.Watcher() {
+                @Override
+                public void read(long bytes) {
+                    if (bar != null) {
+                        bar.stepTo(bytes);
+                    }
+                }
+
+                @Override
+                public void waiting() {
+                    err.println("Waiting for another import to end …");
+                    err.flush();
+                }
+            });
+        }
+    }
+
+    private int summary() {
+        if (json) {
+            try {
+                out.println(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(outcomes));
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException(e);
+            }
+        } else if (outcomes.size() > 1) {
+            int width = outcomes.stream().mapToInt(outcome -> outcome.file().length()).max().orElse(0);
+            outcomes.forEach(outcome -> out.println(outcome.file() + " ".repeat(width - outcome.file().length()) + "  " + inShort(outcome)));
+        }
+        return outcomes.stream().anyMatch(outcome -> outcome.error() != null) ? 1 : 0;
+    }
+
+    private static String inShort(Outcome outcome) {
+        var report = outcome.report();
+        if (report == null) {
+            return outcome.error() == null ? "imported already" : "failed";
+        }
+        return String.format(Locale.ROOT, "imported as %s, run %d: %,d rows kept, %,d rejected", report.kind().label(), outcome.run(), report.rows().kept(),
+                report.rows().rejected());
+    }
+
+    private static List<Path> files(List<Path> paths) {
+        var files = new ArrayList<Path>();
+        for (var path : paths) {
+            if (!Files.isDirectory(path)) {
+                files.add(path);
+                continue;
+            }
+            try (var inside = Files.list(path)) {
+                var tables = inside.filter(file -> Files.isRegularFile(file) && TABLE.matcher(file.getFileName().toString()).matches()).sorted().toList();
+                if (tables.isEmpty()) {
+                    throw new UserError(UserError.Category.BAD_FILE, path + " is a folder without tables.", "Name the files, or put .csv, .xlsx or .jsonl files there.");
+                }
+                files.addAll(tables);
+            } catch (IOException e) {
+                throw new UserError(UserError.Category.BAD_FILE, "Cannot read the folder " + path + ": " + e.getMessage() + ".", "Check that this user may read it.");
+            }
+        }
+        return files;
+    }
+}
