@@ -30,6 +30,8 @@ final class DialectSearch {
     /** A cell that holds another delimiter or half of a pair of quotes seems to be several. */
     private static final double DOUBTFUL_CELL = 0.1;
     private static final double CLEARLY = 1.02;
+    /** What it costs a dialect where each row has quotes that make no sense under it. */
+    private static final double DOUBT = 0.5;
     private static final Map<String, Double> DELIMITERS = delimiters();
     private static final Pattern LONG_DELIMITER = Pattern.compile("[^\\p{L}\\p{N}\"'`\\s.+()\\[\\]{}/\\\\-]{2,4}| [,;|:~^] | ?[,;|] ");
     private static final Pattern DOUBTFUL = Pattern.compile("[\\t;|]|,(?=[^\\s\\d])|(?<=\\D),(?=\\d)");
@@ -67,14 +69,16 @@ final class DialectSearch {
 
     private Dialect best() {
         var best = Dialect.USUAL;
-        double most = ONE_COLUMN * score(parse(new Dialect("\u0000", false, '"', '"')), 1);
+        double most = ONE_COLUMN * score(parse(new Dialect("\u0000", false, '"', '"')).rows(), 1);
         for (var candidate : candidates()) {
-            var rows = parse(candidate);
+            var parsed = parse(candidate);
+            var rows = parsed.rows();
             int width = usualWidth(rows);
             if (width < 2 || unusual(candidate) && !encloses(rows, candidate)) {
                 continue;
             }
-            double score = likelihood(candidate) * regularity(rows, width) * (width - 1) / width * score(rows, width);
+            double score = likelihood(candidate) * regularity(rows, width) * (width - 1) / width * score(rows, width)
+                    * (1 - DOUBT * parsed.doubtful() / rows.size());
             if (score > most * CLEARLY) {
                 most = score;
                 best = candidate;
@@ -127,18 +131,23 @@ final class DialectSearch {
         return found;
     }
 
-    private List<String[]> parse(Dialect dialect) {
+    /** The rows under a dialect, and how many of them have quotes that it leaves standing or that span lines. */
+    private record Parsed(List<String[]> rows, int doubtful) {}
+
+    private Parsed parse(Dialect dialect) {
         var rows = new ArrayList<String[]>();
+        int doubtful = 0;
         try (var records = new Records(new ByteArrayInputStream(sample), dialect, 0)) {
             for (var row = records.next(); row != null && rows.size() < ROWS; row = records.next()) {
                 if (row.length > 0) {
                     rows.add(row);
+                    doubtful += records.isDoubtful() ? 1 : 0;
                 }
             }
         } catch (IOException e) {
-            return rows;
+            return new Parsed(rows, doubtful);
         }
-        return rows;
+        return new Parsed(rows, doubtful);
     }
 
     private static boolean unusual(Dialect dialect) {
@@ -210,12 +219,9 @@ final class DialectSearch {
         return switch (shape) {
             case NUMBER, DATE, TIME, BOOLEAN -> 1;
             case BLANK -> BLANK_CELL;
-            case CODE, TEXT -> isDoubtful(cell) ? DOUBTFUL_CELL : shape == CODE ? CODE_CELL : TEXT_CELL;
+            case CODE, TEXT -> isDoubtful(cell) ? DOUBTFUL_CELL : shape == CellShape.CODE ? CODE_CELL : TEXT_CELL;
         };
     }
-
-    private static final CellShape CODE = CellShape.CODE;
-
     private static boolean isDoubtful(String cell) {
         var text = cell.strip();
         char begins = text.charAt(0);

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.salesconsultant.warehouse.imports.files.HeaderTest.Evidence;
 
 /**
  * Where tables stand among the rows of a file or a sheet: below titles, under one header row or several or none, above a
@@ -153,7 +152,7 @@ final class Layout {
         var body = filledRows(start + 1, to);
         var evidence = new HeaderTest(body, wide).of(rows.get(start));
         boolean hasHeader = evidence.isHeader();
-        int headers = hasHeader ? headers(start, to, wide, evidence) : 0;
+        int headers = hasHeader ? headers(start, to, wide) : 0;
         int first = start;
         while (hasHeader && first > from && isUpperHeader(first, header(first, start + headers, wide))) {
             first--;
@@ -202,13 +201,13 @@ final class Layout {
     }
 
     /** How many rows name the columns: those below the first too that have words over most columns of numbers and dates, and no number. */
-    private int headers(int start, int to, int wide, Evidence first) {
+    private int headers(int start, int to, int wide) {
         int headers = 1;
-        while (headers < MOST_HEADERS && first.typedNames() > 0 && start + headers < to - 1) {
+        while (headers < MOST_HEADERS && start + headers < to - 1) {
             var row = rows.get(start + headers);
             var test = new HeaderTest(filledRows(start + headers + 1, to), wide);
             var next = test.of(row);
-            if (next.against() > 0 || next.typedNames() < Math.max(2, NEARLY_ALL * test.typedColumns()) && !fillsBlankNames(start, row)) {
+            if (test.of(rows.get(start)).typedNames() == 0 || next.against() > 0 || next.typedNames() < Math.max(2, NEARLY_ALL * test.typedColumns()) && !fillsBlankNames(start, row)) {
                 break;
             }
             headers++;

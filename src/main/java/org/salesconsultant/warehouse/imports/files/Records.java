@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The records of a delimited UTF-8 text, one by one. Reads what careful writers write at full speed, and what careless ones
  * write with sense: a quote closes a cell only where a delimiter or the end of the line follows, so that quotes nobody escaped
- * stay part of their cell; and a record whose number of cells is not the expected one is read again with its quotes taken
- * otherwise, and that reading kept if it fits. Memory is bounded by the longest record allowed. Not safe for several threads.
+ * stay part of their cell; and a record that has such quotes and not the expected number of cells is read again with its quotes
+ * taken otherwise, and that reading kept if it fits. Memory is bounded by the longest record allowed. Not safe for several threads.
  */
 final class Records implements Closeable {
     /** A record of more bytes is none. */
@@ -38,7 +38,7 @@ final class Records implements Closeable {
     private int at;
     private int end;
     private boolean exhausted;
-    private boolean anyQuote;
+    private boolean doubtful;
     private String[] cells = new String[32];
     private int count;
 
@@ -67,11 +67,16 @@ final class Records implements Closeable {
             return null;
         }
         int next = read(Quotes.WELL_WRITTEN);
-        if (anyQuote && expected > 0 && count != expected || next == STRAY) {
+        if (doubtful && expected > 0 && count != expected || next == STRAY) {
             next = readOtherwise();
         }
         at = next;
         return count == 0 ? BLANK_LINE : Arrays.copyOf(cells, count);
+    }
+
+    /** Whether the record read last has quotes that could be taken otherwise, or line ends within them. */
+    boolean isDoubtful() {
+        return doubtful;
     }
 
     @Override
@@ -112,13 +117,12 @@ final class Records implements Closeable {
 
     private int parse(Quotes quotes) {
         count = 0;
-        anyQuote = false;
+        doubtful = false;
         int p = dialect.runs() ? skipBlanks(at) : at;
         while (true) {
             int start = p;
             int content = quotes == Quotes.NONE || quote == 0 ? MORE : quoteAt(p);
             if (content >= 0) {
-                anyQuote = true;
                 int closing = closing(content, quotes);
                 if (closing == MORE) {
                     return MORE;
@@ -193,6 +197,7 @@ final class Records implements Closeable {
                 severalLines |= buffer[p] == '\n' || buffer[p] == '\r';
                 p++;
             }
+            doubtful |= severalLines;
             if (p + 1 >= end && !exhausted) {
                 return MORE;
             }
@@ -214,6 +219,7 @@ final class Records implements Closeable {
             if (isLineEnd(after) || isDelimiter(after)) {
                 return p;
             }
+            doubtful = true;
             if ((severalLines || quotes == Quotes.SOME_STRAY) && opensACell(p)) {
                 return STRAY;
             }
