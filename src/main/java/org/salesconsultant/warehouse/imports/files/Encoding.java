@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Encoding {
     static final Charset WESTERN = Charset.forName("windows-1252");
     private static final Charset CHINESE = Charset.forName("GB18030");
+    private static final Charset KOREAN = Charset.forName("EUC-KR");
     private static final int SURE = 20;
     private static final int LOOKED_AT = 512;
     private static final double MOST = 0.7;
@@ -47,7 +48,8 @@ final class Encoding {
             var charset = Charset.forName(match.getName());
             boolean severalBytes = charset.newEncoder().maxBytesPerChar() > 1;
             if (severalBytes && reads(charset, text)) {
-                return charset;
+                // few characters, as of a header over rows of numbers, are often taken for Big5; Korean alone shares these pairs
+                return isChinese(text) && !charset.equals(KOREAN) ? CHINESE : charset;
             }
             if (!severalBytes && !isChinese(text)) {
                 return charset.equals(StandardCharsets.ISO_8859_1) ? WESTERN : charset;
