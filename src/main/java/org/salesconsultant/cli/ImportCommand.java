@@ -38,6 +38,9 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--mapping", paramLabel = "NAME", description = "Columns as config/import-mappings/NAME.yaml says; default: recognised.")
     private @Nullable String mapping;
 
+    @Option(names = "--save-mapping", paramLabel = "NAME", description = "Imports nothing: writes how the file would be read to config/import-mappings/NAME.yaml, to be edited.")
+    private @Nullable String saveMapping;
+
     @Option(names = "--currency", paramLabel = "CODE", description = "Currency of the amounts, e.g. GBP.")
     private @Nullable String currency;
 
@@ -97,6 +100,13 @@ final class ImportCommand implements Callable<Integer> {
             var imports = new Imports(stores.home(), stores.warehouses().own(), wiring.embedder(stores));
             var out = spec.commandLine().getOut();
             var err = spec.commandLine().getErr();
+            if (past == null && saveMapping != null) {
+                var plan = imports.plan(files.getFirst(), mapping, as).getFirst();
+                err.println(ImportText.plan(plan));
+                out.println("Wrote " + imports.saveMapping(plan, saveMapping) + "; nothing was imported. Edit it and name it with --mapping " + saveMapping + ".");
+                out.flush();
+                return 0;
+            }
             if (past == null) {
                 return new FileImport(imports, terms, new Terminal(yes), json, out, err).run(files, mapping, as);
             }

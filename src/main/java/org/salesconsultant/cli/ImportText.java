@@ -38,6 +38,10 @@ final class ImportText {
             lines.add("  not read: " + String.join(", ", recognition.ignored()));
         }
         recognition.doubts().forEach(doubt -> lines.add("  " + doubt));
+        if (!recognition.mapping().isEmpty()) {
+            lines.add("  as config/import-mappings/" + recognition.mapping() + ".yaml says");
+        }
+        recognition.currency().ifPresent(currency -> lines.add("  amounts in " + currency.getCurrencyCode() + ": say so with --currency " + currency.getCurrencyCode()));
         return String.join(System.lineSeparator(), lines);
     }
 

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +30,24 @@ public final class Home {
     public String read(String name) {
         return find(name).orElseThrow(() -> new UserError(UserError.Category.BAD_SETUP,
                 "Cannot find " + name + ".", "Restore it from the project, or start in the project's folder."));
+    }
+
+    /**
+     * Writes a file that is not there yet into the folder.
+     *
+     * @param name as {@link #read} will find it
+     * @throws UserError when it exists, or cannot be written
+     */
+    public void create(String name, String text) {
+        var file = folder.resolve(name);
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
+        } catch (FileAlreadyExistsException e) {
+            throw new UserError(UserError.Category.CONFLICT, "There is a file " + name + " already.", "Choose another name, or remove that file first.");
+        } catch (IOException e) {
+            throw new UserError(UserError.Category.UNAVAILABLE, "Cannot write " + file + ": " + e.getMessage() + ".", "Start in a folder in which this user may write.");
+        }
     }
 
     public Optional<String> find(String name) {

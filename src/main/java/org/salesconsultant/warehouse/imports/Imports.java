@@ -23,6 +23,7 @@ import org.salesconsultant.warehouse.imports.fields.FileKind;
 import org.salesconsultant.warehouse.imports.kinds.FeeRules;
 import org.salesconsultant.warehouse.imports.kinds.Load;
 import org.salesconsultant.warehouse.imports.kinds.RowKinds;
+import org.salesconsultant.warehouse.imports.recognition.MappingText;
 
 /**
  * Brings exports into a warehouse: each table in one transaction, all of it or nothing. Every row ends up in the star or as a
@@ -85,6 +86,24 @@ public final class Imports {
     /** As {@link #run(ImportPlan, Terms, Watcher)}, where orders with fewer lines than stand are held back. */
     public Result run(ImportPlan plan, String source, @Nullable Currency currency, LongConsumer progress) {
         return run(plan, new Terms(source, currency, false), progress::accept);
+    }
+
+    /**
+     * Writes a plan down as {@code config/import-mappings/NAME.yaml}, to be edited and named the next time.
+     *
+     * @return the file's name
+     * @throws UserError when the name is none, is taken, or the file has no headers to name
+     */
+    public String saveMapping(ImportPlan plan, String name) {
+        if (!plan.file().hasHeader()) {
+            throw new UserError(UserError.Category.BAD_FILE, plan.file().name() + " has no header, and a mapping names columns by their headers.", "Write a header above its first row.");
+        }
+        if (!name.matches("[\\w-]{1,60}")) {
+            throw new UserError(UserError.Category.BAD_INPUT, "\"" + name + "\" is no name for a mapping.", "Use letters, digits, - and _, e.g. our-erp.");
+        }
+        var file = "config/import-mappings/" + name + ".yaml";
+        home.create(file, MappingText.of(plan.recognition(), plan.file().name()));
+        return file;
     }
 
     /**

@@ -215,6 +215,16 @@ class ImportsTest {
     }
 
     @Test
+    void aPlanCanBeWrittenDownOnceAndNamedLater() throws IOException {
+        var file = file("No,Date,SKU,Qty,Price\n1,2024-03-05,A,2,5\n");
+        var plan = imports.plan(file, null, null).getFirst();
+        assertEquals("config/import-mappings/our-erp.yaml", imports.saveMapping(plan, "our-erp"));
+        assertEquals(plan.recognition().columns(), imports.plan(file, "our-erp", null).getFirst().recognition().columns());
+        assertEquals("There is a file config/import-mappings/our-erp.yaml already.", assertThrows(UserError.class, () -> imports.saveMapping(plan, "our-erp")).message());
+        assertEquals("\"../x\" is no name for a mapping.", assertThrows(UserError.class, () -> imports.saveMapping(plan, "../x")).message());
+    }
+
+    @Test
     void aFileWithoutUsableColumnsIsRefusedWithWhatIsMissing() throws IOException {
         assertTrue(refusal(file("Item,Colour\nLamp,red\n")).startsWith("orders.csv looks like none of order lines, order headers, "));
         assertEquals("orders.csv has no column for date, amount or quantity, amount or unit price (its columns: Item, Colour; recognised: description).",

@@ -57,6 +57,8 @@ final class KindReader {
         var fields = words.weights().keySet().stream().filter(field -> !given.containsKey(field) && !without.contains(field)).toList();
         var columns = IntStream.range(0, look.width()).filter(column -> !taken.contains(column)).boxed().toList();
         var scores = scores(fields, columns, words, meanings);
+        var order = given.containsKey(Field.ORDER_NUMBER) ? Optional.of(given.getOrDefault(Field.ORDER_NUMBER, List.of()).getFirst()) : bestOf(scores, Field.ORDER_NUMBER);
+        order.ifPresent(number -> leaveOrderTotals(scores, number));
         var relation = proved(scores);
         relation.ifPresent(proof -> prove(scores, proof));
         var positions = new EnumMap<Field, List<Integer>>(Field.class);
@@ -97,7 +99,6 @@ final class KindReader {
             }
             scores.put(field, its);
         }
-        bestOf(scores, Field.ORDER_NUMBER).ifPresent(order -> leaveOrderTotals(scores, order));
         return scores;
     }
 
