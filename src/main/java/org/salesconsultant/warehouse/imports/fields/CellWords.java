@@ -1,5 +1,6 @@
 package org.salesconsultant.warehouse.imports.fields;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import org.salesconsultant.sales.Names;
 import org.salesconsultant.settings.Home;
 import org.salesconsultant.settings.Yaml;
 
-/** The words that cells use for "nothing", "yes", "no", "return", "won", "lost" and countries, from {@code config/import-words.yaml}; folded. */
+/** The words that cells use for "nothing", "yes", "no", "return", "won", "lost", "void" and countries, from {@code config/import-words.yaml}; folded. */
 public final class CellWords {
     private static final String FILE = "config/import-words.yaml";
     private static final int LONGEST_BLANK = 8;
@@ -21,9 +22,10 @@ public final class CellWords {
     private final Set<String> won;
     private final Set<String> lost;
     private final Set<String> countries;
+    private final Set<String> voids;
 
     private record Text(List<String> blanks, List<String> yes, List<String> no, List<String> returns, List<String> won, List<String> lost,
-                        List<String> countries) {}
+                        List<String> countries, @JsonProperty("void") List<String> voids) {}
 
     private CellWords(Text text) {
         blanks = folded(text.blanks());
@@ -33,6 +35,7 @@ public final class CellWords {
         won = folded(text.won());
         lost = folded(text.lost());
         countries = folded(text.countries());
+        voids = folded(text.voids());
     }
 
     /** @throws org.salesconsultant.sales.UserError with file and line when it is missing or broken */
@@ -63,6 +66,11 @@ public final class CellWords {
 
     public boolean saysLost(String stage) {
         return lost.contains(Names.fold(stage));
+    }
+
+    /** Whether an order's status says that it does not count. */
+    public boolean saysVoid(String status) {
+        return voids.contains(Names.fold(status));
     }
 
     /** What files call countries beside their names and ISO codes. */

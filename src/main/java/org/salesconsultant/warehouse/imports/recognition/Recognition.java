@@ -72,6 +72,7 @@ public record Recognition(FileKind kind, List<Recognised> recognised, List<Strin
         var named = mapping == null ? signed(home, file, as) : NamedMapping.of(home, mapping);
         var doubts = new ArrayList<>(file.doubts());
         var reading = new KindChoice(file, look, vocabulary, embedder, named, doubts).choose(as);
+        VoidRows.of(look, reading, words).ifPresent(doubts::add);
         return of(file, look, vocabulary, named, reading, doubts);
     }
 
