@@ -26,7 +26,7 @@ import org.salesconsultant.warehouse.semantic.RandomStar.PlainLine;
 final class PlainEvaluation {
     static final Set<String> TIMES = Set.of("day", "week", "month", "quarter", "year", "weekday");
     static final String OTHERS = "others";
-    private static final Set<String> OF_PRODUCT = Set.of("product", "category");
+    private static final Set<String> OF_PRODUCT = Set.of("product", "category", "colour");
 
     private final List<PlainLine> all;
     private final PlainMetrics metrics;
@@ -245,6 +245,10 @@ final class PlainEvaluation {
             case "channel" -> line.channel();
             case "customer" -> line.customer();
             case "customer_type" -> line.type();
+            case "customer_status" -> line.status();
+            case "item_type" -> line.fee() ? "fee" : "product";
+            case "income" -> line.customer() == null ? null : RandomStar.income(line.customer());
+            case "colour" -> line.product() == null ? null : RandomStar.colour(line.product());
             default -> time(dimension, line.day());
         };
     }

@@ -16,7 +16,7 @@ import org.salesconsultant.warehouse.semantic.RandomStar.PlainLine;
 /** The metrics of DESIGN.md over plain lines. */
 final class PlainMetrics {
     static final List<String> ALL = List.of("revenue", "gross_revenue", "returns_value", "return_rate", "units_sold", "units", "orders",
-            "customers", "new_customers", "average_order_value", "average_price", "gross_margin", "margin_rate", "discount_rate");
+            "customers", "new_customers", "repeat_customers", "repeat_rate", "orders_per_customer", "average_order_value", "average_price", "gross_margin", "margin_rate", "discount_rate");
 
     private final Map<String, LocalDate> firstSale = new HashMap<>();
 
@@ -48,6 +48,10 @@ final class PlainMetrics {
             case "customers" -> plain(count(lines.stream().filter(sale).map(PlainLine::customer)));
             case "new_customers" -> plain(count(lines.stream().filter(sale).filter(line -> line.customer() != null
                     && line.day().equals(firstSale.get(line.customer()))).map(PlainLine::customer)));
+            case "repeat_customers" -> plain(repeat(lines));
+            case "repeat_rate" -> rate(repeat(lines), count(lines.stream().filter(sale).map(PlainLine::customer)));
+            case "orders_per_customer" -> rate(count(lines.stream().filter(sale).filter(line -> line.customer() != null).map(PlainLine::number)),
+                    count(lines.stream().filter(sale).map(PlainLine::customer)));
             case "average_order_value" -> rate(gross, orders);
             case "average_price" -> rate(gross, money(lines, sale, PlainLine::quantity));
             case "gross_margin" -> new PlainSum(margin(lines, costed), null, cost);
@@ -55,6 +59,12 @@ final class PlainMetrics {
             case "discount_rate" -> rate(discount, gross.add(discount));
             default -> throw new IllegalArgumentException(metric);
         };
+    }
+
+    /** Customers with a sale on a later day than their first one ever. */
+    private BigDecimal repeat(List<PlainLine> lines) {
+        return count(lines.stream().filter(line -> line.kind() == Kind.SALE && line.customer() != null
+                && line.day().isAfter(firstSale.getOrDefault(line.customer(), LocalDate.MAX))).map(PlainLine::customer));
     }
 
     private static PlainSum plain(BigDecimal of) {

@@ -16,9 +16,10 @@ import org.salesconsultant.warehouse.semantic.RandomStar.PlainLine;
 /** Draws queries of every form that a star's members can fill. */
 final class RandomQueries {
     private static final List<String> DIMENSIONS = List.of("day", "week", "month", "quarter", "year", "weekday", "product", "category", "country",
-            "region", "rep", "channel", "customer", "customer_type");
+            "region", "rep", "channel", "customer", "customer_type", "customer_status", "item_type", "income", "colour");
     private static final List<String> GRAINS = List.of("day", "week", "month", "quarter", "year");
-    private static final List<String> RATES = List.of("return_rate", "average_order_value", "average_price", "margin_rate", "discount_rate");
+    private static final List<String> RATES = List.of("return_rate", "average_order_value", "average_price", "margin_rate", "discount_rate", "repeat_rate",
+            "orders_per_customer");
 
     private final Random random;
     private final RandomStar star;

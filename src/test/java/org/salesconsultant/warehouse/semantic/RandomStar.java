@@ -3,9 +3,13 @@ package org.salesconsultant.warehouse.semantic;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.salesconsultant.sales.Names;
 import org.salesconsultant.warehouse.Kind;
 import org.salesconsultant.warehouse.StarWriter;
 import org.salesconsultant.warehouse.Warehouse;
@@ -31,7 +35,11 @@ final class RandomStar {
     /** A line as a spreadsheet would have it; all money and quantities in ten-thousandths. */
     record PlainLine(String number, LocalDate day, @Nullable String customer, @Nullable String type, @Nullable String country, @Nullable String region,
                      @Nullable String rep, @Nullable String channel, @Nullable String product, @Nullable String category, boolean fee, Kind kind,
-                     long quantity, long discount, long amount, @Nullable Long margin) {}
+                     long quantity, long discount, long amount, @Nullable Long margin, @Nullable String status) {
+        PlainLine with(@Nullable String known) {
+            return new PlainLine(number, day, customer, type, country, region, rep, channel, product, category, fee, kind, quantity, discount, amount, margin, known);
+        }
+    }
 
     private record Person(String code, @Nullable String type, @Nullable String country, @Nullable String region, @Nullable String rep) {}
 
@@ -41,6 +49,23 @@ final class RandomStar {
         random = new Random(seed);
         first = BEGINNINGS.get((int) (seed % BEGINNINGS.size()));
         draw();
+        Map<String, LocalDate> firstSale = new HashMap<>();
+        lines.stream().filter(line -> line.kind() == Kind.SALE && line.customer() != null)
+                .forEach(line -> firstSale.merge(String.valueOf(line.customer()), line.day(), (a, b) -> a.isBefore(b) ? a : b));
+        lines.replaceAll(line -> {
+            var known = firstSale.get(String.valueOf(line.customer()));
+            return known == null ? line : line.with(line.day().isAfter(known) ? "repeat" : "new");
+        });
+    }
+
+    /** An attribute that files give to some customers. */
+    static @Nullable String income(String customer) {
+        return customer.endsWith("5") ? null : customer.compareTo("C2") < 0 ? "Löw" : "high";
+    }
+
+    /** And to some products. */
+    static @Nullable String colour(String product) {
+        return product.endsWith("3") ? null : product.compareTo("P4") < 0 ? "red" : "O'Blue";
     }
 
     LocalDate first() {
@@ -70,8 +95,19 @@ final class RandomStar {
             }
             handle.execute("UPDATE line SET product_key = NULL WHERE product_key IN (SELECT product_key FROM product WHERE code = ?)", NO_PRODUCT);
             handle.execute("DELETE FROM product WHERE code = ?", NO_PRODUCT);
+            for (var line : lines) {
+                attribute(handle, "customer", line.customer(), "income", line.customer() == null ? null : income(line.customer()));
+                attribute(handle, "product", line.product(), "colour", line.product() == null ? null : colour(line.product()));
+            }
             return null;
         });
+    }
+
+    private static void attribute(Handle handle, String of, @Nullable String code, String name, @Nullable String value) {
+        if (code != null && value != null) {
+            handle.execute("INSERT OR IGNORE INTO attribute (of, member_key, name, value, value_folded) SELECT ?, " + of + "_key, ?, ?, ? FROM " + of + " WHERE code = ?",
+                    of, name, value, Names.fold(value), code);
+        }
     }
 
     private static void write(StarWriter star, PlainLine line) throws SQLException {
@@ -123,7 +159,7 @@ final class RandomStar {
         long amount = kind == Kind.ADJUSTMENT ? -random.nextInt(3) * ONE : quantity * (1 + random.nextInt(5)) - discount;
         var margin = thing.cost() == null || kind == Kind.ADJUSTMENT ? null : (Long) (amount - quantity / ONE * thing.cost());
         return new PlainLine(number, day, known ? person.code() : null, known ? person.type() : null, person.country(), person.region(), person.rep(),
-                channel, thing.code(), thing.category(), thing.fee(), kind, quantity, discount, amount, margin);
+                channel, thing.code(), thing.category(), thing.fee(), kind, quantity, discount, amount, margin, null);
     }
 
     private @Nullable String pick(@Nullable String... choices) {
