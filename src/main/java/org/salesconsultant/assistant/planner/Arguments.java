@@ -50,6 +50,7 @@ final class Arguments {
                 && (slots.compareTo() == null || parameters.contains("compareTo"))
                 && (slots.horizon() == null || parameters.contains("horizon"))
                 && (slots.limit() == null || parameters.contains("limit") || parameters.contains("k"))
+                && (slots.extras().equals(Slots.Extras.NONE) || parameters.contains("share"))
                 && (slots.metrics().size() < 2 || parameters.contains("metrics"));
     }
 
@@ -94,6 +95,10 @@ final class Arguments {
             case "limit", "k" -> slots.limit() == null ? null : nodes.numberNode(slots.limit());
             case "grain" -> grain(slots) == null ? null : nodes.textNode(grain(slots));
             case "horizon" -> slots.horizon() == null ? null : nodes.numberNode(slots.horizon().steps());
+            case "share" -> slots.extras().share() ? nodes.booleanNode(true) : null;
+            case "others" -> slots.extras().others() ? nodes.booleanNode(true) : null;
+            case "running" -> slots.extras().running() == null ? null : nodes.textNode(slots.extras().running());
+            case "window" -> slots.extras().window() == null || slots.extras().running() == null ? null : nodes.numberNode(slots.extras().window());
             case "by" -> slots.by() == null ? null : nodes.textNode(slots.by());
             case "query", "purpose" -> slots.text() == null ? null : nodes.textNode(slots.text());
             case "products" -> Json.MAPPER.valueToTree(slots.members("product"));
@@ -144,7 +149,9 @@ final class Arguments {
                 dimensions.add(json.path("dimension").asText());
             }
             return new Slots(metrics, List.copyOf(dimensions), List.copyOf(filters), text(json, "period"), text(json, "compareTo"), order(json.path("orderBy")),
-                    json.hasNonNull("limit") ? Integer.valueOf(json.path("limit").asInt()) : null, horizon(json), text(json, "by"), text(json, "query"));
+                    json.hasNonNull("limit") ? Integer.valueOf(json.path("limit").asInt()) : null, horizon(json), text(json, "by"), text(json, "query"),
+                    new Slots.Extras(json.path("share").asBoolean(), json.path("others").asBoolean(), text(json, "running"),
+                            json.hasNonNull("window") ? Integer.valueOf(json.path("window").asInt()) : null));
         } catch (JsonProcessingException e) {
             return Slots.EMPTY;
         }

@@ -27,12 +27,14 @@ import org.salesconsultant.warehouse.semantic.Phrase;
  * @param strayNumbers numbers that say nothing known
  * @param unknown words nobody knows, in runs
  * @param roles which kinds of common words stand in it
+ * @param bounds what members must reach: "with revenue of more than 10,000"
+ * @param window steps of a moving average, or null where no number says it
  * @param leftOut metrics that the question leaves out: "excluding returns"
  */
 record Clause(Reading reading, List<Mention> mentions, List<String> metrics, List<String> dimensions, List<Filter> filters, Set<String> joined,
               List<TimeMention> times, List<Phrase> rankings, List<AmbiguousWords> vague, List<Mention.OfMember> shared,
               @Nullable Integer limit, List<Mention.OfNumber> strayNumbers, List<Unknown> unknown, EnumSet<Role> roles,
-              List<String> leftOut, boolean singular) {
+              List<String> leftOut, boolean singular, List<Filter> bounds, @Nullable Integer window) {
 
     /** A run of unknown words. @param label the dimension said before it @param named whether it stands where a name would */
     record Unknown(int from, int to, String words, @Nullable String label, boolean named) {}
@@ -57,6 +59,11 @@ record Clause(Reading reading, List<Mention> mentions, List<String> metrics, Lis
     /** Whether every word of it is understood. */
     boolean isClear() {
         return unknown.isEmpty() && strayNumbers.isEmpty() && shared.isEmpty();
+    }
+
+    /** Whether it asks for more than numbers as they are: what only a question for numbers can say. */
+    boolean derives() {
+        return has(Role.SHARE) || has(Role.CUMULATIVE) || has(Role.MOVING) || !bounds.isEmpty();
     }
 
     boolean isEmpty() {

@@ -52,9 +52,14 @@ final class ClauseReader {
     }
 
     private Clause read() {
+        var bounds = mentions.stream().anyMatch(mention -> mention instanceof Mention.OfRole(var from, var to, var role) && role == Role.EXCLUDE)
+                ? new Bounds(List.of(), Set.of()) : Bounds.of(reading, mentions);
         for (int i = 0; i < mentions.size(); i++) {
-            add(i);
+            if (!bounds.taken().contains(i)) {
+                add(i);
+            }
         }
+        bound(bounds.filters());
         List<Filter> filters = new ArrayList<>();
         included.forEach((dimension, values) -> filters.add(new Filter(dimension,
                 values.size() == 1 ? Filter.Operator.IS : Filter.Operator.IN, List.copyOf(values))));
@@ -66,7 +71,25 @@ final class ClauseReader {
             }
         });
         return new Clause(reading, mentions, metrics, dimensions, filters, joined, times, rankings, vague, shared, limit, strayNumbers,
-                unknown, roles, leftOut, singular);
+                unknown, roles, leftOut, singular, bounds.filters(), window());
+    }
+
+    /** Members that reach a value are shown with it; of another metric's value for them nothing is guessed. */
+    private void bound(List<Filter> bounds) {
+        var bounded = bounds.stream().map(Filter::dimension).distinct().toList();
+        if (!bounded.isEmpty() && (!bounded.containsAll(metrics) || dimensions.isEmpty())) {
+            var first = mentions.getFirst();
+            unknown.add(new Clause.Unknown(first.from(), mentions.getLast().to(), reading.words(first.from(), mentions.getLast().to()), null, false));
+        }
+        bounded.stream().filter(metric -> !metrics.contains(metric)).forEach(metrics::add);
+    }
+
+    /** The one number beside "moving average" says how many steps. */
+    private @Nullable Integer window() {
+        if (!roles.contains(Role.MOVING) || strayNumbers.size() != 1 || strayNumbers.getFirst().value() < 2) {
+            return null;
+        }
+        return strayNumbers.removeFirst().value();
     }
 
     private void add(int i) {
@@ -116,13 +139,14 @@ final class ClauseReader {
                 excludeBefore(i);
                 excluding = false;
             }
-            case THRESHOLD -> {
+            case THRESHOLD, MORE_THAN, LESS_THAN, AT_LEAST, AT_MOST -> {
                 var mention = mentions.get(i);
                 unknown.add(new Clause.Unknown(mention.from(), mention.to(), reading.words(mention), null, false));
             }
             case PREPOSITION, BY -> excluding &= !(before(i) instanceof Mention.OfMember);
             case FUNCTION, ARTICLE, ADDRESS, AND, TOTAL, CHATTER -> { }
-            case VERSUS, CHANGE, GROWTH, OTHER, TOP, BOTTOM, WHICH, WHICH_ONE, HOW_MANY, HOW_MUCH, TRADE, ACQUIRE, FOLLOW_UP, INSTEAD, PRONOUN, WHY, NARROWING, TREND ->
+            case VERSUS, CHANGE, GROWTH, OTHER, TOP, BOTTOM, WHICH, WHICH_ONE, HOW_MANY, HOW_MUCH, TRADE, ACQUIRE, FOLLOW_UP, INSTEAD, PRONOUN, WHY, NARROWING, TREND, SHARE, CUMULATIVE,
+                    MOVING ->
                     excluding = false;
         }
     }

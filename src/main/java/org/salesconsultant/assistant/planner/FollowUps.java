@@ -27,7 +27,7 @@ final class FollowUps {
     static boolean is(Clause clause) {
         boolean changes = clause.isOfData() || clause.ranks() || clause.limit() != null || clause.has(Role.TREND) || clause.has(Role.VERSUS);
         boolean marked = clause.has(Role.INSTEAD) || marksAtOnce(clause);
-        if (!changes || !clause.isClear()) {
+        if (!changes || !clause.isClear() || clause.derives()) {
             return false;
         }
         if (splitsOrLimitsOnly(clause)) {
@@ -75,7 +75,17 @@ final class FollowUps {
         } else if (clause.has(Role.TREND)) {
             slots = slots.withDimensions(List.of("month"));
         }
-        return withRanking(slots, clause);
+        return fitting(withRanking(slots, clause));
+    }
+
+    /** What runs along time needs steps, and others need members. */
+    private Slots fitting(Slots slots) {
+        var extras = slots.extras();
+        boolean steps = slots.dimensions().stream().anyMatch(name -> model.dimension(name).members().isGrain());
+        boolean members = slots.dimensions().stream().anyMatch(name -> !model.dimension(name).isTime());
+        boolean plain = slots.compareTo() == null;
+        boolean shares = slots.metrics().stream().noneMatch(name -> model.metric(name).isRatio());
+        return slots.withExtras(new Slots.Extras(extras.share() && shares, extras.others() && members && plain, steps && plain ? extras.running() : null, extras.window()));
     }
 
     private Slots withMembers(Slots slots, Clause clause) {

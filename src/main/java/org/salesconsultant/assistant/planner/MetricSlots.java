@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.salesconsultant.assistant.planner.reading.Mention;
 import org.salesconsultant.assistant.planner.reading.Role;
@@ -45,8 +46,10 @@ final class MetricSlots {
             throw sentences.growth(metrics.getFirst(), said.period());
         }
         var dimensions = dimensions(clause);
-        return new Slots(metrics, dimensions, clause.filters(), name(said.period()), name(said.compareTo()), order(clause, metrics, dimensions),
-                limit(clause, dimensions), said.horizon(), null, null);
+        var filters = Stream.concat(clause.filters().stream(), clause.bounds().stream()).toList();
+        var slots = new Slots(metrics, dimensions, filters, name(said.period()), name(said.compareTo()), order(clause, metrics, dimensions),
+                limit(clause, dimensions), said.horizon(), null, null, Slots.Extras.NONE);
+        return new ExtraSlots(model, sentences).read(clause, slots);
     }
 
     /** The metrics named, else what the words that can mean several usually mean. */

@@ -199,6 +199,9 @@ final class Planning {
         if (!clause.shared().isEmpty()) {
             throw sentences.sharedName(reading, clause.shared().getFirst());
         }
+        if (clause.derives()) {
+            throw leftOver(reading, clause);
+        }
         var tool = likeliest(reading, clause, last).filter(name -> !NUMBERS.equals(name))
                 .or(() -> foretells(clause) ? Optional.of(FORECAST) : Optional.empty())
                 .orElseThrow(() -> leftOver(reading, clause));
@@ -215,7 +218,7 @@ final class Planning {
         var said = times.of(clause, null);
         var filters = clause.has(Role.PRONOUN) && clause.filters().isEmpty() ? referents(clause, last) : clause.filters();
         var slots = new Slots(metrics(clause), clause.dimensions(), filters, MetricSlots.name(said.period()), MetricSlots.name(said.compareTo()), null,
-                limit(clause), said.horizon(), ranking(clause), clause.text());
+                limit(clause), said.horizon(), ranking(clause), clause.text(), Slots.Extras.NONE);
         return checked(tool, slots);
     }
 

@@ -15,55 +15,71 @@ import org.salesconsultant.warehouse.semantic.Filter;
  * @param horizon how far a forecast reaches
  * @param by what customers are ranked by
  * @param text the question itself, for a search
+ * @param extras shares, others and running values
  */
 record Slots(List<String> metrics, List<String> dimensions, List<Filter> filters, @Nullable String period, @Nullable String compareTo,
-             @Nullable Order order, @Nullable Integer limit, @Nullable Horizon horizon, @Nullable String by, @Nullable String text) {
-    static final Slots EMPTY = new Slots(List.of(), List.of(), List.of(), null, null, null, null, null, null, null);
+             @Nullable Order order, @Nullable Integer limit, @Nullable Horizon horizon, @Nullable String by, @Nullable String text,
+             Extras extras) {
+    static final Slots EMPTY = new Slots(List.of(), List.of(), List.of(), null, null, null, null, null, null, null, Extras.NONE);
 
     /** @param by a metric or a dimension */
     record Order(String by, boolean descending) {}
 
     record Horizon(Grain grain, int steps) {}
 
+    /**
+     * What stands beside the numbers.
+     *
+     * @param running {@code cumulative}, {@code moving} or null
+     * @param window steps of a moving average, null where none is said
+     */
+    record Extras(boolean share, boolean others, @Nullable String running, @Nullable Integer window) {
+        static final Extras NONE = new Extras(false, false, null, null);
+    }
+
+    Slots withExtras(Extras value) {
+        return new Slots(metrics, dimensions, filters, period, compareTo, order, limit, horizon, by, text, value);
+    }
+
     Slots withMetrics(List<String> values) {
         var moved = order != null && !values.isEmpty() && metrics.contains(order.by()) ? new Order(values.getFirst(), order.descending()) : order;
-        return new Slots(List.copyOf(values), dimensions, filters, period, compareTo, moved, limit, horizon, by, text);
+        return new Slots(List.copyOf(values), dimensions, filters, period, compareTo, moved, limit, horizon, by, text, extras);
     }
 
     Slots withDimensions(List<String> values) {
-        return new Slots(metrics, List.copyOf(values), filters, period, compareTo, order, limit, horizon, by, text);
+        return new Slots(metrics, List.copyOf(values), filters, period, compareTo, order, limit, horizon, by, text, extras);
     }
 
     Slots withFilters(List<Filter> values) {
-        return new Slots(metrics, dimensions, List.copyOf(values), period, compareTo, order, limit, horizon, by, text);
+        return new Slots(metrics, dimensions, List.copyOf(values), period, compareTo, order, limit, horizon, by, text, extras);
     }
 
     Slots withPeriod(@Nullable String value) {
-        return new Slots(metrics, dimensions, filters, value, compareTo, order, limit, horizon, by, text);
+        return new Slots(metrics, dimensions, filters, value, compareTo, order, limit, horizon, by, text, extras);
     }
 
     Slots withCompareTo(@Nullable String value) {
-        return new Slots(metrics, dimensions, filters, period, value, order, limit, horizon, by, text);
+        return new Slots(metrics, dimensions, filters, period, value, order, limit, horizon, by, text, extras);
     }
 
     Slots withOrder(@Nullable Order value) {
-        return new Slots(metrics, dimensions, filters, period, compareTo, value, limit, horizon, by, text);
+        return new Slots(metrics, dimensions, filters, period, compareTo, value, limit, horizon, by, text, extras);
     }
 
     Slots withLimit(@Nullable Integer value) {
-        return new Slots(metrics, dimensions, filters, period, compareTo, order, value, horizon, by, text);
+        return new Slots(metrics, dimensions, filters, period, compareTo, order, value, horizon, by, text, extras);
     }
 
     Slots withHorizon(@Nullable Horizon value) {
-        return new Slots(metrics, dimensions, filters, period, compareTo, order, limit, value, by, text);
+        return new Slots(metrics, dimensions, filters, period, compareTo, order, limit, value, by, text, extras);
     }
 
     Slots withBy(@Nullable String value) {
-        return new Slots(metrics, dimensions, filters, period, compareTo, order, limit, horizon, value, text);
+        return new Slots(metrics, dimensions, filters, period, compareTo, order, limit, horizon, value, text, extras);
     }
 
     Slots withText(@Nullable String value) {
-        return new Slots(metrics, dimensions, filters, period, compareTo, order, limit, horizon, by, value);
+        return new Slots(metrics, dimensions, filters, period, compareTo, order, limit, horizon, by, value, extras);
     }
 
     /** New members take the place of the old ones of their dimension; an exclusion stands beside. */

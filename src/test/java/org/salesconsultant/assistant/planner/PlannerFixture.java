@@ -27,7 +27,8 @@ final class PlannerFixture implements AutoCloseable {
     private static final Map<String, List<String>> TOOLS = new LinkedHashMap<>();
 
     static {
-        TOOLS.put("query_metrics", List.of("metrics", "dimensions", "filters", "period", "compareTo", "orderBy", "limit"));
+        TOOLS.put("query_metrics", List.of("metrics", "dimensions", "filters", "period", "compareTo", "likeForLike", "orderBy", "limit", "share",
+                "others", "running", "window"));
         TOOLS.put("forecast", List.of("metric", "grain", "horizon", "dimension", "filters"));
         TOOLS.put("segment_customers", List.of("filters", "k"));
         TOOLS.put("customer_profile", List.of("customer"));

@@ -54,6 +54,14 @@ public enum Role {
     PRONOUN,
     /** asks for the reason alone: why */
     WHY,
+    /** asks for the part in the whole: share of */
+    SHARE,
+    /** asks for the total so far: cumulative */
+    CUMULATIVE,
+    /** asks for an average over the last steps: moving average */
+    MOVING,
+    /** bounds of a metric */
+    MORE_THAN, LESS_THAN, AT_LEAST, AT_MOST,
     /** narrows in a way that nothing here reads: only wholesale, assume */
     NARROWING,
     /** all there is: total, overall */

@@ -1,0 +1,104 @@
+package org.salesconsultant.assistant.planner;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.salesconsultant.assistant.planner.reading.Mention;
+import org.salesconsultant.assistant.planner.reading.Reading;
+import org.salesconsultant.assistant.planner.reading.Role;
+import org.salesconsultant.warehouse.semantic.Filter;
+
+/**
+ * What a sentence wants members to reach: "revenue over 10,000", "more than 10 orders". A bound that lacks its metric or its
+ * number is not read, so that its words stay open.
+ *
+ * @param filters one for each bound, on a metric
+ * @param taken the mentions they are made of, by place
+ */
+record Bounds(List<Filter> filters, Set<Integer> taken) {
+    private static final Pattern NUMBER = Pattern.compile("\\s*(?:of\\s+)?[£$€¥￥]?\\s*(\\d{1,3}(?:,\\d{3})+|\\d+)(\\.\\d+)?(k(?!\\p{L})|%|万)?(?![\\d.,]*\\d)",
+            Pattern.CASE_INSENSITIVE);
+    private static final String OVER = "over";
+
+    static Bounds of(Reading reading, List<Mention> mentions) {
+        var bounds = new Bounds(new ArrayList<>(), new HashSet<>());
+        for (int i = 0; i < mentions.size(); i++) {
+            var op = operator(reading, mentions, i);
+            if (op != null) {
+                bounds.read(reading, mentions, i, op);
+            }
+        }
+        return bounds;
+    }
+
+    private void read(Reading reading, List<Mention> mentions, int at, Filter.Operator op) {
+        var text = reading.text();
+        var number = NUMBER.matcher(text).region(end(reading, mentions.get(at)), text.length());
+        if (!number.lookingAt()) {
+            return;
+        }
+        int after = at + 1;
+        while (after < mentions.size() && end(reading, mentions.get(after)) <= number.end()) {
+            after++;
+        }
+        boolean cut = after < mentions.size() && reading.tokens().get(mentions.get(after).from()).start() < number.end();
+        var following = after < mentions.size() ? metric(mentions.get(after), true) : null;
+        int before = before(mentions, at);
+        var preceding = before < 0 ? null : metric(mentions.get(before), false);
+        var metric = following != null ? following : preceding;
+        if (cut || metric == null) {
+            return;
+        }
+        filters.add(new Filter(metric, op, List.of(value(number.group(1), number.group(2), number.group(3)))));
+        for (int i = at; i < after; i++) {
+            taken.add(i);
+        }
+        taken.add(following != null ? after : before);
+    }
+
+    /** The mention just before, forms of "to be" and "of" not counted. */
+    private static int before(List<Mention> mentions, int at) {
+        int before = at - 1;
+        while (before >= 0 && mentions.get(before) instanceof Mention.OfRole(var from, var to, var role) && (role == Role.FUNCTION || role == Role.PREPOSITION)) {
+            before--;
+        }
+        return before;
+    }
+
+    private static @Nullable String metric(Mention mention, boolean counted) {
+        return switch (mention) {
+            case Mention.OfMetric metric -> metric.metric();
+            case Mention.OfEither either -> counted ? either.metric() : null;
+            case Mention.OfVague vague -> counted ? null : vague.words().usually();
+            default -> null;
+        };
+    }
+
+    private static Filter.@Nullable Operator operator(Reading reading, List<Mention> mentions, int i) {
+        if (!(mentions.get(i) instanceof Mention.OfRole(var from, var to, var role))) {
+            return null;
+        }
+        return switch (role) {
+            case MORE_THAN -> Filter.Operator.MORE_THAN;
+            case LESS_THAN -> Filter.Operator.LESS_THAN;
+            case AT_LEAST -> Filter.Operator.AT_LEAST;
+            case AT_MOST -> Filter.Operator.AT_MOST;
+            case FUNCTION -> i > 0 && OVER.equalsIgnoreCase(reading.words(from, to)) && metric(mentions.get(i - 1), false) != null ? Filter.Operator.MORE_THAN : null;
+            default -> null;
+        };
+    }
+
+    private static String value(String whole, @Nullable String decimals, @Nullable String unit) {
+        var digits = new BigDecimal(whole.replace(",", "") + (decimals == null ? "" : decimals));
+        return unit == null ? digits.toPlainString() : "%".equals(unit) ? digits.toPlainString() + "%"
+                : digits.movePointRight("万".equals(unit) ? 4 : 3).stripTrailingZeros().toPlainString();
+    }
+
+    private static int end(Reading reading, Mention mention) {
+        return reading.tokens().get(mention.to() - 1).end();
+    }
+}
