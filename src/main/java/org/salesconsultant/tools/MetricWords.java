@@ -144,7 +144,7 @@ final class MetricWords {
         return cells().stream().filter(cell -> member(cell) == QueryResult.Gathered.OTHERS).findFirst().map(cell -> {
             var share = MetricTable.share(reading, reading.result().rows().get(cell.row()));
             long shown = reading.result().rows().size() - 1L;
-            return context.say("others_sum", "count", context.spoken().number(reading.result().groups() - shown), "ratio", ratio(), "value", reading.spoken(cell.value()),
+            return context.say("others_sum", "number", reading.result().groups() - shown, "count", context.spoken().number(reading.result().groups() - shown), "ratio", ratio(), "value", reading.spoken(cell.value()),
                     "shared", share == null ? "no" : "yes", "share", share == null ? "" : context.spoken().percent(share));
         }).orElse("");
     }

@@ -230,6 +230,66 @@ class QueryMetricsTest {
         assertTrue(found("{'metrics':['revenue'],'period':'2020-W06'}").summary().contains("(3 to 9 February 2020)"));
     }
 
+    /** Germany 300 of 380. */
+    @Test
+    void aShareWithoutASplitIsOfAllThereIs() {
+        var finding = found("{'metrics':['revenue'],'filters':[{'dimension':'country','op':'is','values':['Germany']}],'share':true}");
+        assertEquals("Revenue in Germany over all data (1 January to 10 March 2020) came to £300.00, 79% of the total.", plain(finding.summary()));
+        assertEquals(300.0 / 380, finding.rows().getFirst().get(1));
+        var chinese = found(ADMIN, Language.CHINESE, "{'metrics':['revenue'],'filters':[{'dimension':'country','op':'is','values':['德国']}],'share':true}");
+        assertTrue(chinese.summary().endsWith("为300.00英镑，占总额的79%。"), chinese.summary());
+    }
+
+    /** Germany has 2 orders with 300; what is beyond it are the 2 of France with 80 of 380. */
+    @Test
+    void whatIsBeyondTheLimitStandsInARowOfItsOwn() {
+        var finding = found("{'metrics':['orders','revenue'],'dimensions':['country'],'limit':1,'others':true}");
+        assertEquals(List.of("Germany", "Others"), finding.rows().stream().map(List::getFirst).toList());
+        assertEquals(2L, finding.rows().get(1).get(1));
+        var one = found("{'metrics':['revenue'],'dimensions':['country'],'limit':1,'others':true}");
+        assertEquals("Revenue over all data (1 January to 10 March 2020): Germany leads with £300.00, 79% of the total. The one other comes to £80.00, 21% of the total.",
+                plain(one.summary()));
+        assertTrue(one.caveats().isEmpty(), one.caveats().toString());
+    }
+
+    /** Ada reaches 300, Bob 80. */
+    @Test
+    void membersThatReachAValueAreCounted() {
+        var finding = found("{'metrics':['revenue'],'dimensions':['customer'],'filters':[{'dimension':'revenue','op':'at_least','values':['80']}]}");
+        assertEquals("Revenue with revenue of at least £80.00 over all data (1 January to 10 March 2020): 2 in all; Ada leads with £300.00, 79% of the total; "
+                + "Bob is next with £80.00.", plain(finding.summary()));
+        assertEquals(1, found("{'metrics':['revenue'],'dimensions':['customer'],'filters':[{'dimension':'revenue','op':'more_than','values':['80']}]}").rows().size());
+        assertEquals(List.of("revenue at least £80.00"), finding.provenance().filters());
+    }
+
+    /** 100, 100 + 250, 350 + 30; the average of February and March is 140. */
+    @Test
+    void valuesRunAlongTime() {
+        var sum = found("{'metrics':['revenue'],'dimensions':['month'],'running':'cumulative'}");
+        assertEquals("Revenue over all data (1 January to 10 March 2020), added up: £380.00, the last step in March 2020.", plain(sum.summary()));
+        assertEquals(List.of("100.00", "350.00", "380.00"), sum.rows().stream().map(row -> String.valueOf(row.get(2))).toList());
+        var average = found("{'metrics':['revenue'],'dimensions':['month'],'running':'moving','window':2}");
+        assertNull(average.rows().getFirst().get(2));
+        assertEquals(140, ((Number) java.util.Objects.requireNonNull(average.rows().get(2).get(2))).doubleValue());
+        assertThrows(UserError.class, () -> found("{'metrics':['revenue'],'dimensions':['country'],'running':'cumulative'}"));
+    }
+
+    /** March runs to the 10th: 30; the first ten days of January have the 100 of the 1st, those of February the 250 of the 5th and 6th. */
+    @Test
+    void aPeriodThatStillRunsIsComparedLikeForLikeOnRequest() {
+        var finding = found("{'metrics':['revenue'],'dimensions':['country'],'period':'this month','compareTo':{'from':'2020-01-01','lastDay':'2020-01-31'},'likeForLike':true}");
+        assertTrue(plain(finding.title()).contains("1 to 10 January 2020"), finding.title());
+        assertTrue(finding.caveats().isEmpty(), finding.caveats().toString());
+    }
+
+    /** In January Germany was first, in February Germany with 200 before France with 50. */
+    @Test
+    void aRankingIsComparedWithTheRankBefore() {
+        var finding = found("{'metrics':['revenue'],'dimensions':['country'],'period':'March 2020','compareTo':'previous month','limit':3}");
+        assertEquals("Rank before", finding.columns().getLast().name());
+        assertEquals(List.of("France", 2L), List.of(String.valueOf(finding.rows().getFirst().getFirst()), java.util.Objects.requireNonNull(finding.rows().getFirst().getLast())));
+    }
+
     /** With the blank that keeps a month and its year together as an ordinary one. */
     private static String plain(String text) {
         return text.replace('\u00a0', ' ');

@@ -33,6 +33,11 @@ final class Arguments {
         this.parameters = tool.parameters() == null ? Set.of() : tool.parameters().properties().keySet();
     }
 
+    /** The same for what one warehouse can be asked. */
+    Arguments with(SemanticModel other) {
+        return new Arguments(other, tool);
+    }
+
     /** The parameters that the tool cannot do without and the slots do not fill. */
     List<String> missing(Slots slots) {
         if (tool.parameters() == null) {

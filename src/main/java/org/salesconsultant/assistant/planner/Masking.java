@@ -74,6 +74,9 @@ final class Masking {
     }
 
     private String named(String dimension, Language language) {
+        if (!model.hasDimension(dimension)) {
+            return dimension;
+        }
         var label = model.dimension(dimension).label();
         return language == Language.CHINESE ? "这个" + label.zh() : "this " + label.en().toLowerCase(Locale.ROOT);
     }

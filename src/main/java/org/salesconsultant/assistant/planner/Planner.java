@@ -68,7 +68,8 @@ public final class Planner implements EmbeddedBrain {
         var periods = state.periods();
         var index = indexes.get(new Key(warehouse.database().file(), state.version(), viewer.scope()),
                 key -> MemberIndex.of(knowledge.model(), members, warehouse, key.scope()));
-        var reader = new Reader(knowledge.lexicon(), index, periods);
-        return new Planning(knowledge, reader, language, periods, new NearNames(knowledge.model(), members, warehouse, viewer.scope()));
+        var known = knowledge.of(members.model(warehouse));
+        var reader = new Reader(known.lexicon(), index, periods);
+        return new Planning(known, reader, language, periods, new NearNames(known.model(), members, warehouse, viewer.scope()));
     }
 }

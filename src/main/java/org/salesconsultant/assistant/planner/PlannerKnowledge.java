@@ -40,6 +40,20 @@ final class PlannerKnowledge {
         this.choice = ToolChoice.of(this.tools.keySet(), embedder, examples(tools), new Reader(lexicon, new MemberIndex(), anyTime), new Masking(model));
     }
 
+    private PlannerKnowledge(PlannerKnowledge known, SemanticModel model) {
+        this.model = model;
+        this.prompt = known.prompt;
+        this.wording = known.wording;
+        this.lexicon = known.lexicon.with(model.dimensions().stream().filter(dimension -> !known.model.hasDimension(dimension.name())).toList());
+        known.tools.forEach((name, arguments) -> tools.put(name, arguments.with(model)));
+        this.choice = known.choice;
+    }
+
+    /** The same for what one warehouse can be asked: attributes that its files give to members are dimensions too. */
+    PlannerKnowledge of(SemanticModel ofWarehouse) {
+        return ofWarehouse == model ? this : new PlannerKnowledge(this, ofWarehouse);
+    }
+
     private Map<Language, Map<String, List<String>>> examples(Map<ToolSpecification, ToolPrompt> tools) {
         Map<Language, Map<String, List<String>>> examples = new HashMap<>();
         for (var language : Language.values()) {

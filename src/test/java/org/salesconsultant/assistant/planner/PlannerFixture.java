@@ -75,6 +75,10 @@ final class PlannerFixture implements AutoCloseable {
                 write(star);
                 star.finish("GBP", "Lamps & Cakes", name -> false);
             }
+            for (var size : Map.of("12680", "2", "12681", "5+").entrySet()) {
+                handle.execute("INSERT INTO attribute (of, member_key, name, value, value_folded) SELECT 'customer', customer_key, 'household_size', ?, ? FROM customer WHERE code = ?",
+                        size.getValue(), size.getValue(), size.getKey());
+            }
             return null;
         });
     }

@@ -57,6 +57,21 @@ public final class Lexicon {
         roles.forEach((role, words) -> words.forEach(word -> put(word, new Sense(null, null, null, null, role))));
     }
 
+    private Lexicon(Lexicon known) {
+        senses.putAll(known.senses);
+        longest = known.longest;
+    }
+
+    /** The same and words for more dimensions; a word that means something already keeps its meaning. */
+    public Lexicon with(List<Dimension> more) {
+        var wider = new Lexicon(this);
+        for (var dimension : more) {
+            Stream.concat(Stream.of(dimension.label().en()), all(dimension.synonyms())).filter(word -> !senses.containsKey(Tokens.key(word)))
+                    .forEach(word -> wider.put(word, new Sense(null, dimension.name(), null, null, null)));
+        }
+        return wider;
+    }
+
     private void putMetric(String word, String metric) {
         var known = senses.get(Tokens.key(word));
         put(word, new Sense(metric, known == null ? null : known.dimension(), null, null, null));
