@@ -50,7 +50,7 @@ public final class Database implements AutoCloseable {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             var writing = source(file, false);
-            Flyway.configure(Database.class.getClassLoader()).dataSource(writing).locations("classpath:" + migrations).load().migrate();
+            migrate(file, writing, migrations);
             var pool = new HikariConfig();
             pool.setDataSource(source(file, true));
             pool.setMaximumPoolSize(READERS);
@@ -97,6 +97,17 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         readers.close();
+    }
+
+    /** Takes the write lock only where there is something to do: another process may be importing for minutes. */
+    private static void migrate(Path file, SQLiteDataSource writing, String migrations) {
+        var looking = Flyway.configure(Database.class.getClassLoader()).dataSource(source(file, true)).locations("classpath:" + migrations).load();
+        var state = looking.info();
+        if (state.current() == null || state.pending().length > 0) {
+            Flyway.configure(Database.class.getClassLoader()).dataSource(writing).locations("classpath:" + migrations).load().migrate();
+        } else {
+            looking.validate();
+        }
     }
 
     private static SQLiteDataSource source(Path file, boolean readOnly) {
