@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.salesconsultant.sales.UserError;
 import org.salesconsultant.warehouse.imports.fields.Dates;
@@ -23,6 +24,8 @@ import org.salesconsultant.warehouse.imports.files.TableFile;
 final class FormatReader {
     private static final Set<Field> MONEY = EnumSet.of(Field.UNIT_PRICE, Field.AMOUNT, Field.DISCOUNT, Field.UNIT_COST, Field.PROFIT, Field.LIST_PRICE, Field.VALUE, Field.CLOSE_VALUE,
             Field.SPEND, Field.RESPONSE_VALUE, Field.QUOTA);
+
+    private static final int LOOKED_AT = 300;
 
     private final TableFile file;
     private final Look look;
@@ -136,7 +139,13 @@ final class FormatReader {
                     + ", such as " + joined.getFirst() + ", are in no known format.",
                     "Write a mapping in config/import-mappings with date: and its pattern, e.g. d/M/uuuu, and name it with --mapping.");
         }
-        return candidates;
+        return candidates.stream().filter(each -> candidates.indexOf(each) == firstLike(each, candidates, joined)).toList();
+    }
+
+    /** Formats with a month's name that read all cells alike are one: {@code May 4, 2024} is short and long. Day and month may differ in rows to come. */
+    private static int firstLike(Dates dates, List<Dates> candidates, List<String> cells) {
+        return IntStream.range(0, candidates.size()).filter(i -> candidates.get(i).equals(dates) || dates.pattern().contains("MMM") && cells.stream().limit(LOOKED_AT).allMatch(cell -> candidates.get(i).read(cell).equals(dates.read(cell))))
+                .findFirst().orElseThrow();
     }
 
     private void askTheWholeFile(Map<Field, List<Dates>> candidates) {

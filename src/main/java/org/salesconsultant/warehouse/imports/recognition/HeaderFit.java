@@ -19,6 +19,7 @@ final class HeaderFit {
     private static final double WITHOUT_BRACKETS = 0.98;
     private static final double ONE_SCRIPT = 0.95;
     private static final double LAST_PART = 0.9;
+    private static final double PLAIN = 0.9;
 
     private final Vocabulary vocabulary;
     private final Map<String, Double> forms = new LinkedHashMap<>();
@@ -67,7 +68,8 @@ final class HeaderFit {
             return 0;
         }
         var own = kind.words().getOrDefault(field, List.of());
-        return Math.max(general(field), forms.entrySet().stream().mapToDouble(form -> form.getValue() * is(form.getKey(), own)).max().orElse(0));
+        double its = forms.entrySet().stream().mapToDouble(form -> form.getValue() * is(form.getKey(), own)).max().orElse(0);
+        return Math.max(general(field), plain ? its * PLAIN : its);
     }
 
     /** Whether it is known, in this kind, to be none of the kind's fields. */

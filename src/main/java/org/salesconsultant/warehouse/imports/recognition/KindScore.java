@@ -52,7 +52,8 @@ final class KindScore {
         }
         boolean named = words.fileNames().stream().anyMatch(look.fileName().toLowerCase(Locale.ROOT)::contains);
         boolean against = words.against().stream().anyMatch(field -> look.headers().stream().anyMatch(header -> header.general(field) >= KNOWN));
-        return score - (against ? AGAINST : 0) + key(words, positions) + (double) read / look.width() + (named ? FILE_NAME : 0);
+        boolean header = positions.containsKey(Field.ORDER_NUMBER) && !words.parts().isEmpty() && words.parts().stream().noneMatch(positions::containsKey);
+        return score - (against ? AGAINST : 0) - (header ? AGAINST : 0) + key(words, positions) + (double) read / look.width() + (named ? FILE_NAME : 0);
     }
 
     private double explained(Field field, int column, KindWords words, double confidence) {

@@ -49,7 +49,7 @@ final class Shapes {
             case EMAIL -> column.emails() > UNKNOWN ? 1 : 0;
             case COUNTRY -> none ? 0 : column.countries() > UNKNOWN ? 1 : column.looksLikeNames() ? UNKNOWN : 0;
             case CURRENCY -> column.currencies() > MOST ? 1 : column.length() <= 4 && column.distinct() <= 3 ? UNKNOWN : 0;
-            case PERIOD -> column.months() > MOST ? 1 : column.dates() > MOST ? 0.9 : none ? 0.2 : 0.3;
+            case PERIOD -> column.months() > MOST ? 1 : column.dates() > MOST ? 0.1 : none ? 0.2 : 0.3;
             case TEXT -> none ? 0 : column.words() >= 4 ? 1 : column.distinct() <= 2 ? 0.2 : UNKNOWN;
             case SUBJECT -> none ? 0 : column.length() < 120 ? 0.9 : 0.3;
             case DESCRIPTION, OPPORTUNITY_NAME -> none || column.emails() > UNKNOWN ? 0 : column.length() > 200 ? 0.2 : column.looksLikeNames() ? 1 : 0.4;
@@ -57,11 +57,16 @@ final class Shapes {
                     : column.looksLikeNames() ? 1 : 0.4;
             case CAMPAIGN_NAME -> none ? 0 : column.length() > 120 ? 0 : column.looksLikeNames() ? 1 : UNKNOWN;
             case ARM -> column.distinct() > 20 || column.length() > 60 ? 0 : 1;
-            case CATEGORY, CITY, REGION, CUSTOMER_TYPE -> column.length() > 60 || column.emails() > UNKNOWN ? 0 : none ? 0.2 : fewValues(column) ? 1 : 0.6;
+            case REGION, CITY -> column.countries() > MOST && column.length() > 3 ? 0.1 : group(column);
+            case CATEGORY, CUSTOMER_TYPE -> group(column);
             case CHANNEL, LINE_KIND, STAGE, INTERACTION_KIND, DIRECTION, STATUS, FEEDBACK_SOURCE, PURPOSE, LANGUAGE -> column.length() > 40 ? 0
                     : fewValues(column) ? none ? 0.3 : 1 : 0.2;
             default -> none ? 0 : UNKNOWN;
         };
+    }
+
+    private static double group(ColumnProfile column) {
+        return column.length() > 60 || column.emails() > UNKNOWN ? 0 : column.letters() < UNKNOWN ? 0.2 : fewValues(column) ? 1 : 0.6;
     }
 
     /** So few that they are groups; a file of a few rows says nothing about that. */

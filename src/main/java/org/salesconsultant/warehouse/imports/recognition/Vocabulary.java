@@ -36,12 +36,14 @@ record Vocabulary(HeaderWords normal, Map<Field, List<String>> words, Map<Field,
      * @param words what headers mean in this kind alone
      * @param none headers of columns that are none of its fields
      * @param against fields whose headers such a file does not have
+     * @param parts fields of which a row has one where it has an order number
      */
-    record KindWords(List<String> fileNames, List<Field> keys, Map<Field, Double> weights, Map<Field, List<String>> words, Set<String> none, List<Field> against) {}
+    record KindWords(List<String> fileNames, List<Field> keys, Map<Field, Double> weights, Map<Field, List<String>> words, Set<String> none, List<Field> against, List<Field> parts) {}
 
     private record KindText(List<String> file, @JsonSetter(nulls = Nulls.AS_EMPTY) List<Field> key, Map<Field, Double> fields,
                             @JsonSetter(nulls = Nulls.AS_EMPTY) Map<Field, List<String>> words, @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> none,
-                            @JsonSetter(nulls = Nulls.AS_EMPTY) List<Field> against) {}
+                            @JsonSetter(nulls = Nulls.AS_EMPTY) List<Field> against,
+                            @JsonSetter(nulls = Nulls.AS_EMPTY) List<Field> parts) {}
 
     private record Text(Map<String, List<String>> same, List<String> needless, List<String> heads, List<String> personal, List<String> plain, Map<Field, List<String>> headers,
                         Map<FileKind, KindText> kinds) {}
@@ -64,7 +66,7 @@ record Vocabulary(HeaderWords normal, Map<Field, List<String>> words, Map<Field,
                 throw new UserError(UserError.Category.BAD_SETUP, FILE + ": kinds: " + kind.word() + ": words name " + words.keySet().iterator().next().label()
                         + ", which is none of its fields.", "Add it to the kind's fields or take its words out.");
             }
-            kinds.put(kind, new KindWords(its.file().stream().map(Names::fold).toList(), its.key(), new EnumMap<>(its.fields()), words, normalised(normal, its.none()), its.against()));
+            kinds.put(kind, new KindWords(its.file().stream().map(Names::fold).toList(), its.key(), new EnumMap<>(its.fields()), words, normalised(normal, its.none()), its.against(), its.parts()));
         }
         return new Vocabulary(normal, normalised(normal, text.headers()), text.headers(), normalised(normal, text.heads()), normalised(normal, text.personal()),
                 normalised(normal, text.plain()), kinds);
