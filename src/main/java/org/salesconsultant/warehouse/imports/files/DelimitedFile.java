@@ -4,9 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.salesconsultant.sales.UserError;
 
 /** Finds out how a delimited text is written and which tables it holds. */
@@ -20,7 +18,7 @@ final class DelimitedFile {
         }
         var dialect = writing.dialect().orElseGet(() -> DialectSearch.find(text.sample(), text.whole()));
         var loose = records(text.sample(), dialect, 0);
-        int expected = usualWidth(loose);
+        int expected = RowWidths.mostFrequent(loose.stream().map(row -> row.length).filter(width -> width > 0).toList());
         var rows = records(text.sample(), dialect, expected);
         if (!text.whole() && rows.size() > 1) {
             rows.removeLast();
@@ -70,12 +68,5 @@ final class DelimitedFile {
             throw new IllegalStateException("a sample is shorter than the longest record", e);
         }
         return rows;
-    }
-
-    private static int usualWidth(List<String[]> rows) {
-        var counts = new HashMap<Integer, Integer>();
-        rows.stream().filter(row -> row.length > 0).forEach(row -> counts.merge(row.length, 1, Integer::sum));
-        return counts.entrySet().stream().max(Map.Entry.<Integer, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                .map(Map.Entry::getKey).orElse(0);
     }
 }

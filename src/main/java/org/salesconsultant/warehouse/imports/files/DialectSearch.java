@@ -162,10 +162,7 @@ final class DialectSearch {
     }
 
     private static int usualWidth(List<String[]> rows) {
-        var counts = new HashMap<Integer, Integer>();
-        rows.forEach(row -> counts.merge(row.length, 1, Integer::sum));
-        return counts.entrySet().stream().filter(each -> each.getKey() > 1)
-                .max(Map.Entry.<Integer, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey())).map(Map.Entry::getKey).orElse(1);
+        return Math.max(1, RowWidths.mostFrequent(rows.stream().map(row -> row.length).filter(width -> width > 1).toList()));
     }
 
     /** Halfway between the share of rows of the usual width and the share of rows as wide as the one before. */

@@ -142,6 +142,6 @@ record JsonTable(TextFile text, String wrapper, String expanded, Map<String, Int
         var at = e instanceof JsonProcessingException json && json.getLocation() != null ? json.getLocation().getLineNr() : line;
         var reason = e instanceof JsonProcessingException json ? json.getOriginalMessage() : String.valueOf(e.getMessage());
         return new UserError(UserError.Category.BAD_FILE, text.file().path() + " is no readable JSON, line " + Math.max(1, at) + ": "
-                + reason.replaceAll("\\s+", " ") + ". Nothing was imported.", "Mend that line, or export it again with one object a line.");
+                + reason.replaceAll(", from `[^`]*`", "").replaceAll("\\s+", " ") + ". Nothing was imported.", "Mend that line, or export it again with one object a line.");
     }
 }

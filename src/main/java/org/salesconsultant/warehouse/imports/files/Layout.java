@@ -3,10 +3,8 @@ package org.salesconsultant.warehouse.imports.files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -64,7 +62,7 @@ final class Layout {
         int body = above + headers;
         if (body <= rows.size() && !rows.isEmpty()) {
             var below = filledRows(body, rows.size());
-            int wide = Math.max(below.isEmpty() ? 0 : usualWidth(below), headers == 0 ? 0 : used(rows.get(body - 1)));
+            int wide = Math.max(below.isEmpty() ? 0 : usualWidth(below), headers == 0 ? 0 : RowWidths.used(rows.get(body - 1)));
             areas.add(new Area(headers == 0 ? Collections.nCopies(wide, "") : header(above, body, wide), headers > 0, body, rows.size(),
                     usualFilled(below), List.of()));
         }
@@ -126,7 +124,7 @@ final class Layout {
     private boolean continues(int from, int to) {
         var last = areas.getLast();
         var block = filledRows(from, to);
-        int width = block.stream().mapToInt(Layout::used).max().orElse(0);
+        int width = block.stream().mapToInt(RowWidths::used).max().orElse(0);
         if (width > last.header().size()) {
             return isSparse(block, last.usual());
         }
@@ -148,7 +146,7 @@ final class Layout {
             return;
         }
         int start = firstFull(from, to);
-        int wide = Math.max(usualWidth(filledRows(start, to)), used(rows.get(start)));
+        int wide = Math.max(usualWidth(filledRows(start, to)), RowWidths.used(rows.get(start)));
         var body = filledRows(start + 1, to);
         var evidence = new HeaderTest(body, wide).of(rows.get(start));
         boolean hasHeader = evidence.isHeader();
@@ -188,7 +186,7 @@ final class Layout {
      */
     private int firstFull(int from, int to) {
         int usual = usualFilled(filledRows(from, to));
-        int wide = mostFrequent(filledRows(from, to).stream().map(row -> row.length).toList());
+        int wide = RowWidths.mostFrequent(filledRows(from, to).stream().map(row -> row.length).toList());
         int fullest = filledRows(from, Math.min(to, from + LOOKED_AT)).stream().filter(row -> row.length <= wide).mapToInt(Footer::filled).max().orElse(usual);
         for (int at = from; at < to; at++) {
             int filled = Footer.filled(rows.get(at));
@@ -218,7 +216,7 @@ final class Layout {
     /** Whether words stand wherever the row of names has none. */
     private boolean fillsBlankNames(int start, String[] row) {
         var names = rows.get(start);
-        var blank = IntStream.range(0, used(row)).filter(column -> cell(names, column).isEmpty()).boxed().toList();
+        var blank = IntStream.range(0, RowWidths.used(row)).filter(column -> cell(names, column).isEmpty()).boxed().toList();
         return blank.size() > 1 && blank.stream().noneMatch(column -> cell(row, column).isEmpty())
                 && Arrays.stream(row).noneMatch(cell -> CellShape.of(cell).isTyped());
     }
@@ -227,7 +225,7 @@ final class Layout {
     private boolean isUpperHeader(int start, List<String> names) {
         var said = names.stream().filter(name -> !name.isEmpty()).toList();
         var above = rows.get(start - 1);
-        return new HashSet<>(said).size() < said.size() && Footer.filled(above) > 1 && used(above) <= names.size()
+        return new HashSet<>(said).size() < said.size() && Footer.filled(above) > 1 && RowWidths.used(above) <= names.size()
                 && Arrays.stream(above).noneMatch(cell -> CellShape.of(cell).isTyped());
     }
 
@@ -276,28 +274,13 @@ final class Layout {
 
     /** The width that most rows have, once blank cells at their ends that no row fills are left out. */
     private static int usualWidth(List<String[]> block) {
-        int usual = mostFrequent(block.stream().map(row -> row.length).toList());
-        int used = block.stream().filter(row -> row.length <= usual).mapToInt(Layout::used).max().orElse(0);
+        int usual = RowWidths.mostFrequent(block.stream().map(row -> row.length).toList());
+        int used = block.stream().filter(row -> row.length <= usual).mapToInt(RowWidths::used).max().orElse(0);
         return Math.max(1, Math.min(usual, used));
     }
 
     private static int usualFilled(List<String[]> block) {
-        return mostFrequent(block.stream().map(Footer::filled).toList());
-    }
-
-    private static int mostFrequent(List<Integer> values) {
-        var counts = new HashMap<Integer, Integer>();
-        values.forEach(value -> counts.merge(value, 1, Integer::sum));
-        return counts.entrySet().stream().max(Map.Entry.<Integer, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                .map(Map.Entry::getKey).orElse(0);
-    }
-
-    private static int used(String[] row) {
-        int used = row.length;
-        while (used > 0 && row[used - 1].isBlank()) {
-            used--;
-        }
-        return used;
+        return RowWidths.mostFrequent(block.stream().map(Footer::filled).toList());
     }
 
     private static List<String> names(String[] row, int width) {

@@ -33,6 +33,8 @@ final class Records implements Closeable {
     private final byte first;
     private final byte quote;
     private final byte escape;
+    private final boolean plain;
+    private final boolean runs;
 
     private byte[] buffer = new byte[FIRST_BUFFER];
     private int at;
@@ -59,6 +61,8 @@ final class Records implements Closeable {
         this.first = delimiter[0];
         this.quote = (byte) dialect.quote();
         this.escape = (byte) dialect.escape();
+        this.runs = dialect.runs();
+        this.plain = delimiter.length == 1 && !runs && !dialect.hasEscape();
     }
 
     /** The cells of the next record, none for a blank line; null at the end. The array is the caller's to keep. */
@@ -118,7 +122,7 @@ final class Records implements Closeable {
     private int parse(Quotes quotes) {
         count = 0;
         doubtful = false;
-        int p = dialect.runs() ? skipBlanks(at) : at;
+        int p = runs ? skipBlanks(at) : at;
         while (true) {
             int start = p;
             int content = quotes == Quotes.NONE || quote == 0 ? MORE : quoteAt(p);
@@ -139,10 +143,10 @@ final class Records implements Closeable {
                 add(start, p, false);
             }
             if (isLineEnd(p)) {
-                count -= start == p && (count == 1 || dialect.runs()) ? 1 : 0;
+                count -= start == p && (count == 1 || runs) ? 1 : 0;
                 return afterLineEnd(p);
             }
-            p = dialect.runs() ? skipBlanks(p) : p + delimiter.length;
+            p = runs ? skipBlanks(p) : p + delimiter.length;
         }
     }
 
@@ -166,7 +170,13 @@ final class Records implements Closeable {
 
     /** @return the place after the quote that opens a cell at p, blanks before it left out; MORE where there is none */
     private int quoteAt(int p) {
-        int q = first == ' ' || first == '\t' ? p : afterBlanks(p);
+        if (p < end && buffer[p] == quote) {
+            return p + 1;
+        }
+        if (p >= end || buffer[p] != ' ' || first == '\t') {
+            return MORE;
+        }
+        int q = afterBlanks(p);
         return q < end && buffer[q] == quote ? q + 1 : MORE;
     }
 
@@ -233,7 +243,7 @@ final class Records implements Closeable {
     }
 
     private boolean isDelimiter(int p) {
-        if (dialect.runs()) {
+        if (runs) {
             return buffer[p] == ' ' || buffer[p] == '\t';
         }
         if (buffer[p] != first) {
@@ -249,7 +259,7 @@ final class Records implements Closeable {
 
     private int plainEnd(int start) {
         int p = start;
-        if (delimiter.length == 1 && !dialect.runs() && !dialect.hasEscape()) {
+        if (plain) {
             final byte[] bytes = buffer;
             final byte ends = first;
             final int last = end;
