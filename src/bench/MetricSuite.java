@@ -103,6 +103,7 @@ final class MetricSuite {
         try (var warehouse = Warehouse.open(data.resolve("warehouse.db"), false)) {
             try (var columns = Columns.keep(warehouse)) {
                 columns.catchUp();
+                columns.mark();
                 for (var query : queries.entrySet()) {
                     times.put(query.getKey(), new ArrayList<>(List.of(
                             median(() -> answers.put(query.getKey(), metrics.run(warehouse, query.getValue(), new RowScope.All()))))));

@@ -105,6 +105,18 @@ final class ColumnFile implements AutoCloseable {
             }
             statement.execute(STAMP);
         }
+        CountedLines.unmark(connection);
+    }
+
+    /** Marks the lines, where they are not; whoever reads meanwhile reads them unmarked. */
+    void mark() throws SQLException {
+        if (!CountedLines.marked(connection)) {
+            try (var to = writing()) {
+                to.setAutoCommit(false);
+                CountedLines.mark(to);
+                to.commit();
+            }
+        }
     }
 
     /** Says which version the rows are of, in the transaction that made them so. */

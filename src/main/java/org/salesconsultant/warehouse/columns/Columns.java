@@ -104,7 +104,7 @@ public final class Columns implements StarCopy {
     private void keep() {
         try {
             do {
-                var pause = catchUp() ? LOOK_AGAIN : AFTER_FAILURE;
+                var pause = catchUp() && mark() ? LOOK_AGAIN : AFTER_FAILURE;
                 synchronized (this) {
                     wait(pause.toMillis());
                 }
@@ -133,6 +133,27 @@ public final class Columns implements StarCopy {
             return true;
         } catch (SQLException | IOException | RuntimeException | LinkageError e) {
             LOG.debug("the columnar copy could not be brought up to date", e);
+            return false;
+        } finally {
+            work.unlock();
+        }
+    }
+
+    /**
+     * Prepares a current copy for counts of distinct things by product, which it answers without, and slowly.
+     *
+     * @return false where that failed
+     */
+    public boolean mark() throws InterruptedException {
+        work.lockInterruptibly();
+        try {
+            var open = file;
+            if (open != null && !readOnly && !damaged && !closed) {
+                open.mark();
+            }
+            return true;
+        } catch (SQLException | RuntimeException e) {
+            LOG.debug("the columnar copy could not be marked", e);
             return false;
         } finally {
             work.unlock();

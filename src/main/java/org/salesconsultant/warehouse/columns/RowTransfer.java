@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.salesconsultant.warehouse.columns.StarTable.Column;
+import org.salesconsultant.warehouse.columns.StarTable.Type;
 
 /** Carries rows from SQLite to DuckDB, cell by cell and without holding them. */
 final class RowTransfer {
@@ -36,21 +37,25 @@ final class RowTransfer {
     }
 
     private static String expression(Column column) {
-        return column.integer() && column.nullable() ? "coalesce(" + column.name() + ", " + NONE + ")" : column.name();
+        return column.type() != Type.VARCHAR && column.nullable() ? "coalesce(" + column.name() + ", " + NONE + ")" : column.name();
     }
 
     private static void append(ResultSet rows, DuckDBAppender appender, Column[] columns) throws SQLException {
         for (int i = 0; i < columns.length; i++) {
             var column = columns[i];
-            if (!column.integer()) {
+            if (column.type() == Type.VARCHAR) {
                 appender.append(rows.getString(i + 1));
                 continue;
             }
             long value = rows.getLong(i + 1);
             if (value == NONE && column.nullable()) {
                 appender.appendNull();
-            } else {
-                appender.append(value);
+                continue;
+            }
+            switch (column.type()) {
+                case INTEGER -> appender.append(Math.toIntExact(value));
+                case TINYINT -> appender.append((byte) value);
+                case BIGINT, VARCHAR -> appender.append(value);
             }
         }
     }

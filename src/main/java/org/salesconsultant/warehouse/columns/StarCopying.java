@@ -104,6 +104,7 @@ final class StarCopying {
             }
             try (var to = file.writing()) {
                 to.setAutoCommit(false);
+                CountedLines.unmark(to);
                 for (var span : spans.get()) {
                     replace(from, to, span);
                 }

@@ -17,10 +17,17 @@ record StarTable(String name, List<Column> columns, @Nullable String key) {
             "campaign", "campaign_spend", "campaign_contact", "opportunity", "feedback", "interaction", "quota", "consent", "orders", "line");
     private static final Set<String> AT_LENGTH = Set.of("text", "title", "subject");
 
-    /** @param integer a 64-bit integer, else text */
-    record Column(String name, boolean integer, boolean nullable) {
+    /** What a column holds. Keys and days are narrower than amounts: a quarter less time for all that reads them. */
+    enum Type { BIGINT, INTEGER, TINYINT, VARCHAR }
+
+    record Column(String name, Type type, boolean nullable) {
         String definition() {
-            return name + (integer ? " BIGINT" : " VARCHAR") + (nullable ? "" : " NOT NULL");
+            return name + " " + type + (nullable ? "" : " NOT NULL");
+        }
+
+        private static Type type(String name, String declared) {
+            return !"INTEGER".equals(declared) ? Type.VARCHAR : "kind".equals(name) || "fee".equals(name) ? Type.TINYINT
+                    : name.endsWith("_key") || name.endsWith("day") ? Type.INTEGER : Type.BIGINT;
         }
     }
 
@@ -37,7 +44,7 @@ record StarTable(String name, List<Column> columns, @Nullable String key) {
                     if (row.getInt("pk") > 0) {
                         keys.add(row.getString("name"));
                     }
-                    return new Column(row.getString("name"), "INTEGER".equals(row.getString("type")),
+                    return new Column(row.getString("name"), Column.type(row.getString("name"), row.getString("type")),
                             row.getInt("notnull") == 0 && row.getInt("pk") == 0);
                 }).filter(column -> !AT_LENGTH.contains(column.name())).forEach(columns::add);
         return new StarTable(name, List.copyOf(columns), keys.size() == 1 ? keys.getFirst() : null);

@@ -40,12 +40,15 @@ final class GroupSql {
             columns.add(key(plan.dimensions().get(i - 1), joins) + " AS k" + i);
         }
         int keys = columns.size();
+        var marked = new MarkedCounts(plan);
         for (var term : plan.terms()) {
-            joins.addAll(term.measure().joins(plan.fact()));
-            columns.add(aggregate(term).sql() + " AS " + plan.column(term));
+            if (!marked.counts(term)) {
+                joins.addAll(term.measure().joins(plan.fact()));
+            }
+            columns.add((marked.counts(term) ? marked.sql(term) : aggregate(term).sql()) + " AS " + plan.column(term));
         }
         columns.add("COUNT(*) AS n");
-        return "\n  SELECT " + String.join(", ", columns) + from(joins) + by(keys);
+        return "\n  SELECT " + String.join(", ", columns) + from(marked.any() ? MarkedCounts.TABLE : plan.fact().table(), joins) + by(keys);
     }
 
     /**
@@ -79,7 +82,7 @@ final class GroupSql {
         inner.add(aggregate.value() + " AS thing");
         int keys = inner.size();
         inner.add("MIN(" + plan.fact().day() + ") AS first_day");
-        var seen = "\n  SELECT " + String.join(", ", inner) + from(joins) + " AND " + aggregate.where() + " AND " + aggregate.value() + " IS NOT NULL" + by(keys);
+        var seen = "\n  SELECT " + String.join(", ", inner) + from(plan.fact().table(), joins) + " AND " + aggregate.where() + " AND " + aggregate.value() + " IS NOT NULL" + by(keys);
         return "SELECT " + String.join(", ", outer) + ", COUNT(*) AS n\nFROM (" + seen + ") s\nJOIN calendar t ON t.day = s.first_day" + by(outer.size());
     }
 
@@ -89,8 +92,8 @@ final class GroupSql {
         return test == null ? aggregate : aggregate.and(test);
     }
 
-    private String from(Set<String> joins) {
-        return "\n  FROM " + plan.fact().table() + joins.stream().map(join -> "\n  " + join).collect(Collectors.joining())
+    private String from(String table, Set<String> joins) {
+        return "\n  FROM " + table + joins.stream().map(join -> "\n  " + join).collect(Collectors.joining())
                 + "\n  WHERE " + String.join(" AND ", tests());
     }
 

@@ -11,13 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param terms what is summed, each once
  * @param tests by term, which rows it is limited to, as SQL
  * @param condition which rows are read at all
+ * @param narrowing the same, by what
  * @param ranking whether the best or worst members are asked for rather than a full split
  * @param leaders the members told from the others, or null where all are
  * @param sharedNames by dimension whose members have codes, the names that several of them have
  * @param bindings the values that the SQL names
  */
-record QueryPlan(Fact fact, List<Term> terms, Map<Term, String> tests, List<Dimension> dimensions, SqlCondition condition, boolean ranking,
-                 @Nullable Leaders leaders, Map<Dimension, Set<String>> sharedNames, Bindings bindings) {
+record QueryPlan(Fact fact, List<Term> terms, Map<Term, String> tests, List<Dimension> dimensions, SqlCondition condition,
+                 MarkedCounts.Narrowing narrowing, boolean ranking, @Nullable Leaders leaders, Map<Dimension, Set<String>> sharedNames, Bindings bindings) {
     /**
      * @param dimension whose members they are
      * @param keys in the order of the ranking; null where the data has no such member

@@ -153,7 +153,9 @@ final class QueryRun {
         Map<Dimension, Set<String>> sharedNames = new HashMap<>();
         asked.dimensions().stream().filter(dimension -> dimension.members().hasCode())
                 .forEach(dimension -> sharedNames.put(dimension, members.sharedNames(facts.stored(), warehouse, dimension)));
-        return new QueryPlan(fact, List.copyOf(terms), tests, asked.dimensions(), condition, asked.isRanking(), leaders, sharedNames, bindings);
+        var narrowing = new MarkedCounts.Narrowing(asked.filters().stream().map(filter -> model.dimension(filter.dimension()).members()).toList(),
+                asked.period(), !(scope instanceof RowScope.All));
+        return new QueryPlan(fact, List.copyOf(terms), tests, asked.dimensions(), condition, narrowing, asked.isRanking(), leaders, sharedNames, bindings);
     }
 
     private static Map<String, Number> totals(Asked asked, List<Group> groups) {

@@ -50,7 +50,11 @@ class MetricQueriesPropertyTest {
     }
 
     static Stream<Engine> engines() {
-        return Stream.of(new Engine("SQLite", warehouse -> { }), new Engine("DuckDB", warehouse -> Columns.keep(warehouse).catchUp()));
+        return Stream.of(new Engine("SQLite", warehouse -> { }), new Engine("DuckDB", warehouse -> {
+            var columns = Columns.keep(warehouse);
+            columns.catchUp();
+            columns.mark();
+        }));
     }
 
     @ParameterizedTest
