@@ -190,6 +190,12 @@ final class Dimension implements AutoCloseable {
         return member.key;
     }
 
+    /** From now on a word means this member, unless it means another already. */
+    void alias(String folded, long key) throws SQLException {
+        Rows.bind(addAlias, 1, folded, key, changes.run());
+        addAlias.executeUpdate();
+    }
+
     private @Nullable Member remembered(String word) throws SQLException {
         var key = words.get(word);
         if (key == null) {
@@ -311,8 +317,7 @@ final class Dimension implements AutoCloseable {
         record(member, "name_folded", beforeFolded, member.nameFolded);
         record(member, "squashed", Squashed.of(before), Squashed.of(member.name));
         if (master && known && beforeFolded != null && !beforeFolded.equals(member.nameFolded)) {
-            Rows.bind(addAlias, 1, beforeFolded, member.key, changes.run());
-            addAlias.executeUpdate();
+            alias(beforeFolded, member.key);
         }
         changed = true;
         return true;

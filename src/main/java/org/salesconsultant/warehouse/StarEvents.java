@@ -14,15 +14,21 @@ import org.salesconsultant.warehouse.StarWriter.NewOpportunity;
 
 /** What happens beside orders, as one load writes it: opportunities, campaigns' contacts and costs, talks, opinions, targets, consents. */
 public final class StarEvents implements AutoCloseable {
+    private static final int MOST = 5;
+    private static final int TEN = 10;
+
     private final CalendarDays calendar;
     private final Upserts opportunities;
     private final Upserts contacts;
+    private final Upserts responses;
     private final Upserts spends;
     private final Upserts feedback;
     private final Upserts interactions;
     private final Upserts quotas;
     private final Upserts consents;
     private final PreparedStatement firstDay;
+    private final Connection connection;
+    private int highestRating;
 
     /** @param channel a key; null where the campaign's own is all that is known */
     public record NewSpend(long campaign, @Nullable LocalDate date, @Nullable Long channel, long spend, @Nullable Long impressions,
@@ -33,6 +39,8 @@ public final class StarEvents implements AutoCloseable {
                                  String kind, @Nullable String direction, @Nullable String status, @Nullable String subject,
                                  @Nullable String text, @Nullable Long duration) {}
 
+    public record NewResponse(long campaign, long customer, LocalDate date, @Nullable Long value) {}
+
     /** Rep and region null: the company's. */
     public record NewQuota(@Nullable Long rep, @Nullable Long region, LocalDate first, LocalDate lastDay, long amount) {}
 
@@ -41,11 +49,14 @@ public final class StarEvents implements AutoCloseable {
 
     StarEvents(Connection connection, MemberChanges changes, CalendarDays calendar) throws SQLException {
         this.calendar = calendar;
+        this.connection = connection;
         opportunities = new Upserts(connection, changes, "opportunity", "opportunity_key", false, List.of("code_folded"),
                 List.of("code", "name", "customer_key", "account", "product_key", "product", "rep_key", "region_key", "stage", "outcome",
                         "created_day", "closed_day", "value", "close_value"));
         contacts = new Upserts(connection, changes, "campaign_contact", "contact_key", true, List.of("customer_key", "campaign_key", "day"),
                 List.of("arm", "responded", "value", "converted", "response_day"));
+        responses = new Upserts(connection, changes, "campaign_response", "response_key", true, List.of("customer_key", "campaign_key", "day"),
+                List.of("value"));
         spends = new Upserts(connection, changes, "campaign_spend", "spend_key", true, List.of("campaign_key", "day", "channel_key"),
                 List.of("spend", "impressions", "clicks"));
         feedback = new Upserts(connection, changes, "feedback", "feedback_key", true, List.of("code", "source"),
@@ -81,11 +92,17 @@ public final class StarEvents implements AutoCloseable {
         }
     }
 
+    public void response(NewResponse given) throws SQLException {
+        responses.put(true, new Object[] {given.customer(), given.campaign(), calendar.put(given.date())}, given.value());
+    }
+
     public void spend(NewSpend given) throws SQLException {
         spends.put(true, new @Nullable Object[] {given.campaign(), day(given.date()), given.channel()}, given.spend(), given.impressions(), given.clicks());
     }
 
+    /** A rating above 5 tells that the load has another scale, see {@link #flush}. */
     void feedback(NewFeedback given) throws SQLException {
+        highestRating = Math.max(highestRating, given.rating() == null ? 0 : given.rating());
         feedback.put(given.code() != null, new @Nullable Object[] {given.code(), given.source()}, day(given.date()), given.customer(), given.product(),
                 given.rating() == null ? null : (Long) given.rating().longValue(), given.language(), given.title(), given.text());
     }
@@ -106,9 +123,18 @@ public final class StarEvents implements AutoCloseable {
         consents.put(true, new @Nullable Object[] {given.customer(), Names.fold(given.purpose()), day(given.date())}, given.granted() ? 1L : 0L);
     }
 
+    /** Ratings of a load with any above 5 are of 1 to 10 or of 0 to 100: they are brought to 1 to 5. */
     void flush() throws SQLException {
         for (var each : all()) {
             each.flush();
+        }
+        if (highestRating > MOST) {
+            var scaled = highestRating > TEN ? "1 + round(rating * 4 / 100.0)" : "1 + round((rating - 1) * 4 / 9.0)";
+            try (var statement = connection.prepareStatement("UPDATE feedback SET rating = CAST(max(1, " + scaled + ") AS INTEGER)"
+                    + " WHERE feedback_key > ? AND rating IS NOT NULL")) {
+                statement.setLong(1, feedback.newestBefore());
+                statement.executeUpdate();
+            }
         }
     }
 
@@ -119,7 +145,7 @@ public final class StarEvents implements AutoCloseable {
     }
 
     private List<Upserts> all() {
-        return List.of(opportunities, contacts, spends, feedback, interactions, quotas, consents);
+        return List.of(opportunities, contacts, responses, spends, feedback, interactions, quotas, consents);
     }
 
     private @Nullable Long day(@Nullable LocalDate date) throws SQLException {

@@ -69,8 +69,12 @@ final class StarMembers implements AutoCloseable {
     }
 
     long customer(NewCustomer customer, Authority authority) throws SQLException {
-        return customers.put(customer.code(), customer.name(), authority, customer.type(), customer.city(), customer.email(), customer.country(),
+        long key = customers.put(customer.code(), customer.name(), authority, customer.type(), customer.city(), customer.email(), customer.country(),
                 customer.region(), customer.rep());
+        if (authority == Authority.MASTER && customer.email() != null) {
+            customers.alias(Names.fold(customer.email()), key);
+        }
+        return key;
     }
 
     /** Whether a list of products gave costs. */

@@ -113,6 +113,11 @@ final class Upserts implements AutoCloseable {
         }
     }
 
+    /** The newest key of before the load. */
+    long newestBefore() {
+        return rows.newestBefore();
+    }
+
     void flush() throws SQLException {
         rows.flush();
     }

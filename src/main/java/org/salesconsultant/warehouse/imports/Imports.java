@@ -134,7 +134,7 @@ public final class Imports {
         var currency = terms.currency() == null ? plan.recognition().currency().orElse(null) : terms.currency();
         requireOneCurrency(warehouse.state(handle).currency(), currency);
         long run = new ImportRuns(handle).begin(plan, source, started);
-        var kind = RowKinds.of(plan.kind(), new Load(source, run, fees));
+        var kind = RowKinds.of(plan.kind(), new Load(source, run, fees, plan.file().name()));
         try (var load = new ImportLoad<>(handle, plan, kind, run, source, terms.replace(), heldOnly)) {
             return new Result.Imported(run, load.run(currency, words, fees, started, watcher::read));
         }

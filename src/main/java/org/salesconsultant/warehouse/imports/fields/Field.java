@@ -21,6 +21,7 @@ public enum Field {
     @JsonProperty("rep") REP("rep", Shape.TEXT),
     @JsonProperty("channel") CHANNEL("channel", Shape.TEXT),
     @JsonProperty("category") CATEGORY("category", Shape.TEXT),
+    @JsonProperty("freight") FREIGHT("freight", Shape.NUMBER),
     @JsonProperty("line_kind") LINE_KIND("line kind", Shape.TEXT),
     /** Not kept with a row: where all rows name the same one, it is proposed as the file's. */
     @JsonProperty("currency") CURRENCY("currency", Shape.TEXT),
