@@ -14,7 +14,7 @@ import org.salesconsultant.warehouse.Dimension.Link;
 /**
  * Makes one of members that files call differently: who is known by a name only is the member that has this name and a code, or
  * whose name has the same letters and digits. Whatever named it names the other from then on, and its words are kept as aliases.
- * Members with codes of their own are never joined.
+ * Members with codes of their own, or that a list names, never go up in others.
  */
 final class MemberLinks {
     private static final Map<String, List<Pointer>> WITHOUT_REFERENCE = Map.of(
@@ -65,21 +65,21 @@ final class MemberLinks {
         var groups = new HashMap<String, List<Named>>();
         handle.createQuery("""
                 SELECT 'n' || name_folded AS alike, <key>, code, name, given FROM <table>
-                WHERE name_folded IN (SELECT name_folded FROM <table> WHERE given & 1 = 0)
+                WHERE name_folded IN (SELECT name_folded FROM <table> WHERE given & 3 = 0)
                 UNION ALL
                 SELECT 's' || squashed, <key>, code, name, given FROM <table>
-                WHERE squashed IN (SELECT squashed FROM <table> WHERE given & 1 = 0 AND squashed IS NOT NULL)
+                WHERE squashed IN (SELECT squashed FROM <table> WHERE given & 3 = 0 AND squashed IS NOT NULL)
                 UNION ALL
                 SELECT 'a' || alias.folded, <key>, code, name, given FROM alias
-                JOIN <table> ON <key> IN (member_key, (SELECT only.<key> FROM <table> AS only WHERE only.name_folded = alias.folded AND only.given & 1 = 0))
-                WHERE of = '<table>' AND alias.folded IN (SELECT name_folded FROM <table> WHERE given & 1 = 0)""")
+                JOIN <table> ON <key> IN (member_key, (SELECT only.<key> FROM <table> AS only WHERE only.name_folded = alias.folded AND only.given & 3 = 0))
+                WHERE of = '<table>' AND alias.folded IN (SELECT name_folded FROM <table> WHERE given & 3 = 0)""")
                 .define("key", key).define("table", table)
                 .map((row, context) -> Map.entry(row.getString(1), new Named(row.getLong(2), row.getString(3), row.getString(4), row.getLong(5))))
                 .forEach(each -> groups.computeIfAbsent(each.getKey(), any -> new ArrayList<>()).add(each.getValue()));
         var links = new ArrayList<Link>();
         groups.values().stream().filter(group -> group.size() > 1).forEach(group -> {
             var best = group.stream().min(MemberLinks::compare).orElseThrow();
-            group.stream().filter(each -> each.key() != best.key() && (each.given() & 1) == 0).forEach(each -> links.add(new Link(each.key(), best.key())));
+            group.stream().filter(each -> each.key() != best.key() && (each.given() & 3) == 0).forEach(each -> links.add(new Link(each.key(), best.key())));
         });
         return links;
     }

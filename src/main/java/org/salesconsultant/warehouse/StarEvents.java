@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.salesconsultant.sales.Names;
 import org.salesconsultant.warehouse.StarWriter.NewContact;
@@ -54,7 +55,7 @@ public final class StarEvents implements AutoCloseable {
                 List.of("code", "name", "customer_key", "account", "product_key", "product", "rep_key", "region_key", "stage", "outcome",
                         "created_day", "closed_day", "value", "close_value"));
         contacts = new Upserts(connection, changes, "campaign_contact", "contact_key", true, List.of("customer_key", "campaign_key", "day"),
-                List.of("arm", "responded", "value", "converted", "response_day"));
+                List.of("arm", "responded", "value", "converted", "response_day"), Map.of("responded", 0L));
         responses = new Upserts(connection, changes, "campaign_response", "response_key", true, List.of("customer_key", "campaign_key", "day"),
                 List.of("value"));
         spends = new Upserts(connection, changes, "campaign_spend", "spend_key", true, List.of("campaign_key", "day", "channel_key"),
@@ -78,7 +79,7 @@ public final class StarEvents implements AutoCloseable {
     /** Who is on the list of a campaign without a date was contacted on its first day. */
     void contact(NewContact given) throws SQLException {
         contacts.put(given.customer() != null, new @Nullable Object[] {given.customer(), given.campaign(), contactDay(given)}, given.arm(),
-                given.responded() ? 1L : 0L, given.value(), given.converted() == null ? null : given.converted() ? 1L : 0L,
+                given.responded() ? 1L : null, given.value(), given.converted() == null ? null : given.converted() ? 1L : 0L,
                 day(given.responseDay()));
     }
 

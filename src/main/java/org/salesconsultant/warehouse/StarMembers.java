@@ -115,6 +115,7 @@ final class StarMembers implements AutoCloseable {
         links.join("customer", customers);
         links.join("product", products);
         links.join("campaign", campaigns);
+        new MergeProposals(handle, changes.run()).propose(customers.newestBefore());
         changes.flush();
         for (var table : List.of("country", "region", "channel", "rep", "customer", "product", "campaign", "attribute")) {
             star.any(table);

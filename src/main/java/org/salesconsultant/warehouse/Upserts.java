@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,8 @@ final class Upserts implements AutoCloseable {
     private final PreparedStatement find;
     private final PreparedStatement update;
     private final Rows rows;
-    private final boolean overFlowing;
+    private final boolean repeats;
+    private final Map<String, Object> otherwise;
     private long renewed;
 
     /** What became of a row. */
@@ -33,14 +35,16 @@ final class Upserts implements AutoCloseable {
      * @param repeats whether a file may hold several rows of one identity, which are then several; else its last one stands
      * @param identity columns that tell rows apart
      * @param columns the others, without the run
+     * @param otherwise what stands in a new row of which nothing is said, by column
      */
-    Upserts(Connection connection, MemberChanges changes, String table, String key, boolean repeats, List<String> identity, List<String> columns)
-            throws SQLException {
+    Upserts(Connection connection, MemberChanges changes, String table, String key, boolean repeats, List<String> identity, List<String> columns,
+            Map<String, Object> otherwise) throws SQLException {
+        this.otherwise = otherwise;
         this.table = table;
         this.identity = identity;
         this.columns = columns;
         this.changes = changes;
-        this.overFlowing = repeats;
+        this.repeats = repeats;
         var which = identity.stream().map(column -> column + " IS ?").collect(Collectors.joining(" AND "));
         find = connection.prepareStatement("SELECT " + key + ", run_key, " + String.join(", ", columns) + " FROM " + table + " WHERE " + which
                 + (repeats ? " AND " + key + " <= ?" : "") + " LIMIT 1");
@@ -53,6 +57,11 @@ final class Upserts implements AutoCloseable {
         rows = new Rows(connection, repeats ? Rows.TOGETHER : Rows.AT_ONCE, table, all.toArray(String[]::new));
     }
 
+    Upserts(Connection connection, MemberChanges changes, String table, String key, boolean repeats, List<String> identity, List<String> columns)
+            throws SQLException {
+        this(connection, changes, table, key, repeats, identity, columns, Map.of());
+    }
+
     /** @param known whether the identity tells rows apart; values null leave what an earlier export said */
     Outcome put(boolean known, @Nullable Object[] identities, @Nullable Object... values) throws SQLException {
         if (identities.length != identity.size() || values.length != columns.size()) {
@@ -60,7 +69,7 @@ final class Upserts implements AutoCloseable {
         }
         if (known) {
             Rows.bind(find, 1, identities);
-            if (overFlowing) {
+            if (repeats) {
                 find.setLong(identities.length + 1, rows.newestBefore());
             }
             try (var row = find.executeQuery()) {
@@ -76,7 +85,9 @@ final class Upserts implements AutoCloseable {
         }
         var all = new @Nullable Object[identities.length + values.length + 1];
         System.arraycopy(identities, 0, all, 0, identities.length);
-        System.arraycopy(values, 0, all, identities.length, values.length);
+        for (int i = 0; i < values.length; i++) {
+            all[identities.length + i] = values[i] == null ? otherwise.get(columns.get(i)) : values[i];
+        }
         all[all.length - 1] = changes.run();
         rows.add(all);
         return Outcome.ADDED;

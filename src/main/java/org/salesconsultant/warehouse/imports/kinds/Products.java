@@ -32,6 +32,11 @@ final class Products implements RowKind<Products.Row> {
         if (code == null && name == null) {
             throw new RejectedRow(Code.NO_PRODUCT, "The product is blank.");
         }
+        if (code != null && name == null && code.indexOf(' ') > 0) {
+            // one column holds both: what has blanks in it is a name
+            name = code;
+            code = null;
+        }
         var price = cells.number(Field.LIST_PRICE);
         var days = cells.number(Field.LEAD_DAYS);
         return new Row(new NewProduct(code, name, cells.text(Field.CATEGORY), code != null && load.fees().isFeeCode(code.toUpperCase(Locale.ROOT)),

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.salesconsultant.settings.Home;
 import org.salesconsultant.warehouse.Warehouse;
@@ -74,9 +75,14 @@ final class ImportedFiles {
         var formats = new EnumMap<Field, Dates>(Field.class);
         fields.keySet().stream().filter(field -> field.shape() == Field.Shape.DATE).forEach(field -> formats.put(field, new Dates(dates)));
         var recognition = new Recognition(kind, List.of(), List.of(), new Columns(fields, attributes, width),
-                new Formats(formats, Numbers.POINT, discounts, Set.of()), List.of());
+                new Formats(formats, Numbers.POINT, discounts, Set.of()), Optional.empty(), "", Optional.empty(), List.of());
         var result = imports.run(new ImportPlan(TableFiles.open(file).getFirst(), recognition), "file", null, any -> {});
         return assertInstanceOf(Imports.Result.Imported.class, result).report();
+    }
+
+    /** A file as it is, found out by itself. */
+    ImportReport bring(Path file) {
+        return assertInstanceOf(Imports.Result.Imported.class, imports.run(imports.plan(file, null, null).getFirst(), "file", null, any -> {})).report();
     }
 
     /** The rows of a query, each as its cells joined by blanks. */
