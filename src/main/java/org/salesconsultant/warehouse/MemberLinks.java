@@ -72,8 +72,8 @@ final class MemberLinks {
                 UNION ALL
                 SELECT 'a' || alias.folded, <key>, code, name, given FROM alias
                 JOIN <table> ON <key> IN (member_key, (SELECT only.<key> FROM <table> AS only WHERE only.name_folded = alias.folded AND only.given & 3 = 0))
-                WHERE of = '<table>' AND alias.folded IN (SELECT name_folded FROM <table> WHERE given & 3 = 0)""")
-                .define("key", key).define("table", table)
+                WHERE of = :table AND alias.folded IN (SELECT name_folded FROM <table> WHERE given & 3 = 0)""")
+                .define("key", key).define("table", table).bind("table", table)
                 .map((row, context) -> Map.entry(row.getString(1), new Named(row.getLong(2), row.getString(3), row.getString(4), row.getLong(5))))
                 .forEach(each -> groups.computeIfAbsent(each.getKey(), any -> new ArrayList<>()).add(each.getValue()));
         var links = new ArrayList<Link>();

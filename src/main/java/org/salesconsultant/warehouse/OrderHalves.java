@@ -91,7 +91,7 @@ public final class OrderHalves implements AutoCloseable {
         handle.execute("DELETE FROM orders WHERE order_key IN (" + gone + ")");
     }
 
-    /** Places the details whose headers came with this load, and what these charge for the way. */
+    /** Places the details whose headers came with this load, of several copies the newest, and what these charge for the way. */
     void finish(StarWriter star) throws SQLException {
         headers.flush();
         details.flush();
@@ -123,7 +123,9 @@ public final class OrderHalves implements AutoCloseable {
         try (var statement = handle.getConnection().prepareStatement("""
                 SELECT detail_key, waiting_detail.source, waiting_detail.number, product_key, kind, quantity, unit_price, discount, amount, margin,
                   description, waiting_detail.run_key
-                FROM waiting_detail JOIN order_header USING (source, number) ORDER BY detail_key""");
+                FROM waiting_detail JOIN order_header USING (source, number)
+                WHERE waiting_detail.run_key IS (SELECT max(newer.run_key) FROM waiting_detail AS newer
+                  WHERE newer.source = waiting_detail.source AND newer.number = waiting_detail.number) ORDER BY detail_key""");
                 var row = statement.executeQuery()) {
             while (row.next()) {
                 var header = header(row.getString(2), row.getString(3)).orElseThrow();

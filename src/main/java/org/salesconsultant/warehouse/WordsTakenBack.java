@@ -97,8 +97,8 @@ final class WordsTakenBack {
         for (var table : MEMBERS) {
             var unknown = references(table).stream()
                     .map(reference -> "<table>_key NOT IN (SELECT " + reference.column() + " FROM " + reference.table() + " WHERE " + reference.column() + " IS NOT NULL)")
-                    .collect(Collectors.joining(" AND ", "DELETE FROM <table> WHERE ", " AND <table>_key NOT IN (SELECT member_key FROM member_change WHERE table_name = '<table>')"));
-            if (handle.createUpdate(unknown).define("table", table).execute() > 0) {
+                    .collect(Collectors.joining(" AND ", "DELETE FROM <table> WHERE ", " AND <table>_key NOT IN (SELECT member_key FROM member_change WHERE table_name = :table)"));
+            if (handle.createUpdate(unknown).define("table", table).bind("table", table).execute() > 0) {
                 for (var detail : List.of("attribute", "alias")) {
                     handle.createUpdate("DELETE FROM <detail> WHERE of = :table AND member_key NOT IN (SELECT <table>_key FROM <table>)")
                             .define("detail", detail).define("table", table).bind("table", table).execute();

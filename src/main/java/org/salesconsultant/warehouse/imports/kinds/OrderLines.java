@@ -61,7 +61,7 @@ final class OrderLines implements RowKind<OrderLine> {
     }
 
     @Override
-    public String orderNumber(OrderLine row) {
+    public @Nullable String orderNumber(OrderLine row) {
         return row.number();
     }
 
