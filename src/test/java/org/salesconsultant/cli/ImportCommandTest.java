@@ -43,7 +43,7 @@ class ImportCommandTest {
 
     @Test
     void theReportAddsUpAndASecondRunSaysSo() throws IOException, InterruptedException {
-        var file = file("orders.csv", HEADER + "1,2024-01-31,A,2,1000\n2,2024-01-31,A,x,5\n");
+        var file = file("orders.csv", HEADER + "1,2024-01-31,A,2,400\n1,2024-01-31,B,1,400\n1,2024-01-31,C,3,200\n1,2024-01-31,D,1,200\n2,2024-01-31,A,x,5\n");
         var first = run(file, "--currency", "gbp");
         assertEquals(0, first.exit(), first.err());
         assertTrue(first.out().contains("total revenue, GBP") && first.out().contains("2,000.00"), first.out());
@@ -58,8 +58,9 @@ class ImportCommandTest {
         var file = file("orders.csv", HEADER + "1,2024-01-31,A,2,5\n");
         var currency = run(file, "--currency", "pounds");
         assertEquals(new Ended(2, "", "There is no currency \"pounds\". Write its ISO code, e.g. --currency GBP.\n"), currency);
-        var kind = run(file, "--as", "products");
-        assertEquals(new Ended(2, "", "Files of \"products\" cannot be imported; order lines can. Leave --as out, or write --as orders.\n"), kind);
+        var kind = run(file, "--as", "things");
+        assertEquals(2, kind.exit());
+        assertTrue(kind.err().startsWith("There is no kind of file \"things\". Kinds: orders, order_headers, ") && kind.err().lines().count() == 1, kind.err());
         var missing = run(folder.resolve("none.csv").toString());
         assertEquals(new Ended(1, "", "There is no file " + folder.resolve("none.csv") + ". Check the path.\n"), missing);
     }
