@@ -8,6 +8,9 @@ import org.salesconsultant.warehouse.imports.fields.Numbers;
 final class DiscountReading {
     private static final long ONE = 10_000;
 
+    private static final int FEW_STEPS = 12;
+    private static final int FRACTION_STEP = 100;
+
     private DiscountReading() {}
 
     /** @param amountGiven whether the file has amounts, beside which a discount is often a fraction */
@@ -20,9 +23,14 @@ final class DiscountReading {
         if (cells.stream().anyMatch(cell -> cell.endsWith("%")) || named && !belowOne) {
             return Discounts.PERCENT;
         }
-        if (!values.isEmpty() && belowOne && (named || amountGiven)) {
+        if (!values.isEmpty() && belowOne && (named || amountGiven || areSteps(values))) {
             return Discounts.FRACTION;
         }
         return !values.isEmpty() && values.stream().allMatch(value -> value < 0) ? Discounts.NEGATIVE_MONEY : Discounts.MONEY;
+    }
+
+    /** Rates come in a few round steps, such as 0.05, 0.1 and 0.25; money off that is always below 1 takes any value. */
+    private static boolean areSteps(List<Long> values) {
+        return values.stream().allMatch(value -> value % FRACTION_STEP == 0) && values.stream().distinct().count() <= Math.min(FEW_STEPS, values.size() / 2);
     }
 }
