@@ -14,7 +14,8 @@ import org.salesconsultant.cli.SalesConsultant;
 import org.salesconsultant.warehouse.Warehouse;
 
 class DoctorTest {
-    private static final String ORDERS = "Order No,Date,SKU,Qty,Price,Customer ID\n1,2024-01-05,MUG,2,5.00,A\n2,2024-01-06,CUP,many,3.00,B\n";
+    private static final String ORDERS = "Order No,Date,SKU,Qty,Price,Customer ID\n1,2024-01-05,MUG,2,5.00,A\n"
+            + "2,2024-01-06,CUP,many,3.00,B\n3,2024-01-07,CUP,1,3.00,B\n4,2024-01-08,MUG,2,5.00,A\n5,2024-01-09,MUG,1,5.00,A\n";
 
     @TempDir Path folder;
 
@@ -41,8 +42,8 @@ class DoctorTest {
     void aSoundSetUpPassesAndSaysWhatCouldBeBetter() throws IOException {
         imported();
         assertThat(run("doctor", "--data", folder.resolve("data").toString())).isZero();
-        assertThat(output).contains("ok       warehouse").contains("ok       columnar copy").contains("1 order lines, the newest data is of 2024-01-05.")
-                .contains("1 of 2 imported rows were rejected.").contains("ok       embeddings").contains("ok       brain");
+        assertThat(output).contains("ok       warehouse").contains("ok       columnar copy").contains("4 order lines, the newest data is of 2024-01-09.")
+                .contains("1 of 5 imported rows were rejected.").contains("ok       embeddings").contains("ok       brain");
     }
 
     @Test
@@ -52,6 +53,6 @@ class DoctorTest {
             warehouse.database().write(handle -> handle.execute("UPDATE orders SET revenue = revenue + 1"));
         }
         assertThat(run("doctor", "--data", folder.resolve("data").toString())).isEqualTo(1);
-        assertThat(output).contains("failure  warehouse").contains("Orders and lines disagree in line sums: 100001 and 100000.");
+        assertThat(output).contains("failure  warehouse").contains("Orders and lines disagree in line sums: 280004 and 280000.");
     }
 }

@@ -72,7 +72,7 @@ class ProgramTest {
 
     /** The sample has customers of the same name in the hands of different reps? Then only the code tells them apart. */
     private static Set<String> othersCustomers() {
-        var others = names("SELECT code FROM customer c JOIN rep r ON r.rep_key = c.rep_key WHERE r.name <> :rep");
+        var others = names("SELECT c.code FROM customer c JOIN rep r ON r.rep_key = c.rep_key WHERE r.name <> :rep");
         others.addAll(names("SELECT c.name FROM customer c JOIN rep r ON r.rep_key = c.rep_key WHERE r.name <> :rep"));
         others.removeAll(names("SELECT c.name FROM customer c JOIN rep r ON r.rep_key = c.rep_key WHERE r.name = :rep"));
         assertThat(others).hasSizeGreaterThan(500);
@@ -111,7 +111,7 @@ class ProgramTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"customer_profile | customer", "recommend_products | customer"})
     void anothersCustomerIsLikeOneThatDoesNotExist(String tool, String argument) throws Exception {
-        var other = names("SELECT code FROM customer c JOIN rep r ON r.rep_key = c.rep_key WHERE r.name <> :rep").iterator().next();
+        var other = names("SELECT c.code FROM customer c JOIN rep r ON r.rep_key = c.rep_key WHERE r.name <> :rep").iterator().next();
         var outcome = brains.toolbox().call(tool, Json.MAPPER.writeValueAsString(java.util.Map.of(argument, other)), PRIYA,
                 org.salesconsultant.sales.Language.ENGLISH, stores.warehouses().current(), step -> {});
         assertThat(outcome.status()).isEqualTo(Status.EMPTY);

@@ -53,6 +53,12 @@ final class FileImport {
         this.err = err;
     }
 
+    /** The answer to a query. @return the exit code @throws UserError when it fails */
+    int run(ImportPlan plan) {
+        err.println(ImportText.plan(plan));
+        return take(List.of(plan), true);
+    }
+
     /** @return the exit code @throws UserError where there is but one file, and it fails */
     int run(List<Path> paths, @Nullable String mapping, @Nullable FileKind as) {
         var files = files(paths);
@@ -63,13 +69,15 @@ final class FileImport {
                 plans.add(plan);
             }));
         }
+        return take(plans, files.size() == 1 && plans.size() == 1);
+    }
+
+    private int take(List<ImportPlan> plans, boolean single) {
         if (!plans.isEmpty() && !terminal.agrees("Import with these columns?")) {
             err.println("Nothing was imported." + TO_SET_COLUMNS);
             return 0;
         }
-        plans.sort(Comparator.comparingInt(plan -> MEMBERS.contains(plan.kind()) ? 0 : plan.kind() == FileKind.ORDER_HEADERS ? 1 : 2));
-        boolean single = files.size() == 1 && plans.size() == 1;
-        plans.forEach(plan -> attempt(plan.file().name(), single, () -> take(plan)));
+        plans.stream().sorted(Comparator.comparingInt(plan -> MEMBERS.contains(plan.kind()) ? 0 : plan.kind() == FileKind.ORDER_HEADERS ? 1 : 2)).forEach(plan -> attempt(plan.file().name(), single, () -> take(plan)));
         return summary();
     }
 

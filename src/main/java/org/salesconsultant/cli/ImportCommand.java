@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.salesconsultant.sales.UserError;
+import org.salesconsultant.warehouse.columns.Columns;
 import org.salesconsultant.warehouse.imports.Imports;
 import org.salesconsultant.warehouse.imports.Terms;
 import org.salesconsultant.warehouse.imports.fields.FileKind;
@@ -57,11 +59,23 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Prints reports as JSON.")
     private boolean json;
 
+    @ArgGroup(exclusive = false)
+    private @Nullable Query query;
+
     @ArgGroup
     private @Nullable Past past;
 
     @Mixin
     private DataOptions options;
+
+    /** Another database, and what is asked of it. */
+    private static final class Query {
+        @Option(names = "--jdbc", paramLabel = "URL", required = true, description = "Another database instead of files, e.g. jdbc:postgresql://host/db?user=me&password=…")
+        private String url;
+
+        @Option(names = "--query", paramLabel = "SQL", required = true, description = "Asked of it once, in a transaction that cannot write.")
+        private String sql;
+    }
 
     /** What can be done with imports of before, instead of a new one. */
     private static final class Past {
@@ -89,11 +103,8 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
-        if (files.isEmpty() == (past == null)) {
-            throw new UserError(UserError.Category.BAD_INPUT, past == null ? "Nothing to import was named." : "Files and --list, --undo or --rejected do not go together.",
-                    "Write import FILE…, import --list, import --undo RUN or import --rejected RUN.");
-        }
+    public Integer call() throws InterruptedException {
+        requireOneTask();
         var terms = new Terms(source, currency(), replace);
         var as = kind();
         try (var stores = wiring.stores(options, false)) {
@@ -101,24 +112,41 @@ final class ImportCommand implements Callable<Integer> {
             var out = spec.commandLine().getOut();
             var err = spec.commandLine().getErr();
             if (past == null && saveMapping != null) {
-                var plan = imports.plan(files.getFirst(), mapping, as).getFirst();
+                var plan = query == null ? imports.plan(files.getFirst(), mapping, as).getFirst() : imports.plan(query.url, query.sql, mapping, as);
                 err.println(ImportText.plan(plan));
                 out.println("Wrote " + imports.saveMapping(plan, saveMapping) + "; nothing was imported. Edit it and name it with --mapping " + saveMapping + ".");
                 out.flush();
                 return 0;
             }
-            if (past == null) {
-                return new FileImport(imports, terms, new Terminal(yes), json, out, err).run(files, mapping, as);
+            try (var columns = Columns.keep(stores.warehouses().own())) {
+                int code = past != null ? lookBack(past, new ImportHistory(imports, out, err))
+                        : bringIn(imports, new FileImport(imports, terms, new Terminal(yes), json, out, err), as);
+                columns.catchUp();
+                return code;
             }
-            var history = new ImportHistory(imports, out, err);
-            if (past.undo != null) {
-                history.takeBack(past.undo);
-            } else if (past.rejected != null) {
-                history.writeRejected(past.rejected.run, past.rejected.out);
-            } else {
-                history.list();
-            }
-            return 0;
+        }
+    }
+
+    private int bringIn(Imports imports, FileImport files, @Nullable FileKind as) {
+        return query == null ? files.run(this.files, mapping, as) : files.run(imports.plan(query.url, query.sql, mapping, as));
+    }
+
+    private static int lookBack(Past past, ImportHistory history) {
+        if (past.undo != null) {
+            history.takeBack(past.undo);
+        } else if (past.rejected != null) {
+            history.writeRejected(past.rejected.run, past.rejected.out);
+        } else {
+            history.list();
+        }
+        return 0;
+    }
+
+    private void requireOneTask() {
+        long tasks = Stream.of(!files.isEmpty(), query != null, past != null).filter(given -> given).count();
+        if (tasks != 1) {
+            throw new UserError(UserError.Category.BAD_INPUT, tasks == 0 ? "Nothing to import was named." : "Files, --jdbc and --list, --undo or --rejected do not go together.",
+                    "Write import FILE…, import --jdbc URL --query SQL, import --list, import --undo RUN or import --rejected RUN.");
         }
     }
 

@@ -107,6 +107,19 @@ final class StarDerived {
         for (int i = 0; i < OF_ORDER_OR_CUSTOMER.size(); i++) {
             place(OF_ORDER_OR_CUSTOMER.get(i), 1 << i);
         }
+        territories(1 << OF_ORDER_OR_CUSTOMER.indexOf("region_key"));
+    }
+
+    /** An order to which neither its file nor its customer gives a region has its rep's. */
+    private void territories(int bit) {
+        if (handle.createQuery("SELECT EXISTS (SELECT 1 FROM rep)").mapTo(boolean.class).one()) {
+            handle.execute("DELETE FROM moved_order");
+            move("region_key", bit, handle.createUpdate("""
+                    INSERT INTO moved_order
+                    SELECT order_key, rep.region_key FROM orders LEFT JOIN rep USING (rep_key) LEFT JOIN customer USING (customer_key)
+                    WHERE (orders.region_key IS NULL OR orders.from_customer & <bit> <> 0) AND customer.region_key IS NULL
+                      AND orders.region_key IS NOT rep.region_key""").define("bit", bit).execute());
+        }
     }
 
     /** A customer without a country, region or rep has that of its newest order; an order without one has its customer's. */
@@ -125,11 +138,14 @@ final class StarDerived {
                 .define("column", column).define("bit", bit).execute();
         handle.execute("CREATE TEMP TABLE IF NOT EXISTS moved_order (order_key INTEGER PRIMARY KEY, place INTEGER)");
         handle.execute("DELETE FROM moved_order");
-        int moved = handle.createUpdate("""
+        move(column, bit, handle.createUpdate("""
                 INSERT INTO moved_order
                 SELECT order_key, customer.<column> FROM touched_customer JOIN orders USING (customer_key) JOIN customer USING (customer_key)
                 WHERE (orders.<column> IS NULL OR orders.from_customer & <bit> <> 0) AND orders.<column> IS NOT customer.<column>""")
-                .define("column", column).define("bit", bit).execute();
+                .define("column", column).define("bit", bit).execute());
+    }
+
+    private void move(String column, int bit, int moved) {
         if (moved > 0) {
             handle.createUpdate("""
                     UPDATE orders SET <column> = moved_order.place,

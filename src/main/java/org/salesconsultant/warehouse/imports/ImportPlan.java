@@ -36,10 +36,13 @@ public record ImportPlan(TableFile file, Recognition recognition, @Nullable Long
      */
     static List<ImportPlan> of(Home home, Warehouse warehouse, Path path, @Nullable String mapping, @Nullable FileKind as,
                                @Nullable Embedder embedder) {
-        return TableFiles.open(path).stream().map(file -> {
-            var run = RejectedRows.runOf(file);
-            return run.isPresent() ? mended(warehouse, file, run.getAsLong()) : new ImportPlan(file, Recognition.of(home, file, mapping, as, embedder));
-        }).toList();
+        return TableFiles.open(path).stream().map(file -> of(home, warehouse, file, mapping, as, embedder)).toList();
+    }
+
+    /** Looks at one table. */
+    static ImportPlan of(Home home, Warehouse warehouse, TableFile file, @Nullable String mapping, @Nullable FileKind as, @Nullable Embedder embedder) {
+        var run = RejectedRows.runOf(file);
+        return run.isPresent() ? mended(warehouse, file, run.getAsLong()) : new ImportPlan(file, Recognition.of(home, file, mapping, as, embedder));
     }
 
     /** Mended rows are read as the file was that they come from. */

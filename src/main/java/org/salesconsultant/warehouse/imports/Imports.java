@@ -20,6 +20,7 @@ import org.salesconsultant.warehouse.TakingBack;
 import org.salesconsultant.warehouse.Warehouse;
 import org.salesconsultant.warehouse.imports.fields.CellWords;
 import org.salesconsultant.warehouse.imports.fields.FileKind;
+import org.salesconsultant.warehouse.imports.files.JdbcTable;
 import org.salesconsultant.warehouse.imports.kinds.FeeRules;
 import org.salesconsultant.warehouse.imports.kinds.Load;
 import org.salesconsultant.warehouse.imports.kinds.RowKinds;
@@ -81,6 +82,16 @@ public final class Imports {
      */
     public List<ImportPlan> plan(Path file, @Nullable String mapping, @Nullable FileKind as) {
         return ImportPlan.of(home, warehouse, file, mapping, as, embedder);
+    }
+
+    /**
+     * How the answer to a query of another database would be taken in. The query runs now, once.
+     *
+     * @param url as JDBC writes it, with whatever login it needs
+     * @throws UserError when the database cannot be reached, the query fails, or its columns are not understood; it names no password
+     */
+    public ImportPlan plan(String url, String sql, @Nullable String mapping, @Nullable FileKind as) {
+        return ImportPlan.of(home, warehouse, JdbcTable.open(url, sql), mapping, as, embedder);
     }
 
     /** As {@link #run(ImportPlan, Terms, Watcher)}, where orders with fewer lines than stand are held back. */

@@ -12,8 +12,8 @@ public enum Fact {
     ORDERS("orders", "day", Source.COUNTRY, Source.REGION, Source.REP, Source.CHANNEL, Source.CAMPAIGN, Source.CUSTOMER),
     /** Order lines. */
     LINES("line", "day", Source.COUNTRY, Source.REGION, Source.REP, Source.CHANNEL, Source.CUSTOMER, Source.PRODUCT),
-    CREATED_OPPORTUNITIES("opportunity", "created_day", Source.CUSTOMER, Source.PRODUCT, Source.REP, Source.REGION, Source.STAGE),
-    CLOSED_OPPORTUNITIES("(SELECT * FROM opportunity WHERE outcome <> 'open')", "closed_day", Source.CUSTOMER, Source.PRODUCT, Source.REP, Source.REGION,
+    CREATED_OPPORTUNITIES(Sql.OPPORTUNITIES, "created_day", Source.CUSTOMER, Source.PRODUCT, Source.REP, Source.REGION, Source.STAGE),
+    CLOSED_OPPORTUNITIES("(SELECT * FROM " + Sql.OPPORTUNITIES + " x WHERE outcome <> 'open')", "closed_day", Source.CUSTOMER, Source.PRODUCT, Source.REP, Source.REGION,
             Source.STAGE),
     CONTACTS("campaign_contact", "day", Source.CAMPAIGN, Source.CUSTOMER, Source.ARM),
     /** What campaigns cost, by day and channel; of a campaign whose whole alone is known, on the day of its first contact. */
@@ -25,6 +25,14 @@ public enum Fact {
     FEEDBACK("feedback", "day", Source.CUSTOMER, Source.PRODUCT, Source.FEEDBACK_SOURCE),
     /** Calls, mails, visits, tickets. */
     INTERACTIONS("interaction", "day", Source.CUSTOMER, Source.REP, Source.INTERACTION_KIND);
+
+    private static final class Sql {
+        /** An opportunity's region is its own, else its customer's, else its rep's territory. */
+        private static final String OPPORTUNITIES = "(SELECT a.opportunity_key, a.customer_key, a.product_key, a.rep_key, "
+                + "COALESCE(a.region_key, b.region_key, c.region_key) AS region_key, a.stage, a.outcome, a.created_day, a.closed_day, a.value, "
+                + "a.close_value FROM opportunity a LEFT JOIN customer b ON b.customer_key = a.customer_key "
+                + "LEFT JOIN rep c ON c.rep_key = a.rep_key)";
+    }
 
     private final String table;
     private final String day;

@@ -56,6 +56,21 @@ class KindsOfFilesTest {
         assertEquals(List.of("3 3"), files.rows("SELECT count(*), sum(product_key IS NULL) FROM line"));
     }
 
+    /** An order's own region, else its customer's, else the territory of its rep, whenever the list of reps comes; without the list none. */
+    @Test
+    void anOrderWithoutARegionHasItsRepsTerritory() throws java.sql.SQLException {
+        var regions = "SELECT number, region.name FROM orders LEFT JOIN region USING (region_key) ORDER BY number";
+        files.bring(FileKind.CUSTOMERS, "customer_code,region\nC,West\n");
+        files.bring(FileKind.ORDERS, "order_number,date,customer_code,rep,region,product_code,quantity,unit_price\n"
+                + "1,2024-01-01,A,Anna,South,P,1,2\n2,2024-01-01,C,Anna,,P,1,2\n3,2024-01-01,B,Anna,,P,1,2\n");
+        assertEquals(List.of("1 South", "2 West", "3 null"), files.rows(regions));
+        files.bring(FileKind.REPS, "rep,region\nAnna,North\n");
+        assertEquals(List.of("1 South", "2 West", "3 North"), files.rows(regions));
+        assertEquals(List.of("South", "West", "North"), files.rows("SELECT region.name FROM line JOIN region USING (region_key) ORDER BY line_key"));
+        takeBack(3);
+        assertEquals(List.of("1 South", "2 West", "3 null"), files.rows(regions));
+    }
+
     /** 30 without quantity is one piece at 30; −5 is one piece given back at 5; the profit stands though no cost is known. */
     @Test
     void amountsAloneAreSalesOfOnePiece() {
