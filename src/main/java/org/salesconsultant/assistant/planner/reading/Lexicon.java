@@ -62,12 +62,19 @@ public final class Lexicon {
         longest = known.longest;
     }
 
-    /** The same and words for more dimensions; a word that means something already keeps its meaning. */
+    /**
+     * The same and words for more dimensions, as the data's own headers name them: they win over other names of a dimension, and
+     * stand beside a metric of that name; common words keep their meaning.
+     */
     public Lexicon with(List<Dimension> more) {
         var wider = new Lexicon(this);
         for (var dimension : more) {
-            Stream.concat(Stream.of(dimension.label().en()), all(dimension.synonyms())).filter(word -> !senses.containsKey(Tokens.key(word)))
-                    .forEach(word -> wider.put(word, new Sense(null, dimension.name(), null, null, null)));
+            Stream.concat(Stream.of(dimension.label().en()), all(dimension.synonyms())).forEach(word -> {
+                var known = senses.get(Tokens.key(word));
+                if (known == null || known.role() == null && known.ranking() == null && known.vague() == null) {
+                    wider.put(word, new Sense(known == null ? null : known.metric(), dimension.name(), null, null, null));
+                }
+            });
         }
         return wider;
     }
