@@ -111,7 +111,7 @@ public enum Source {
         return ATTRIBUTES.equals(table);
     }
 
-    boolean isComputed() {
+    public boolean isComputed() {
         return COMPUTED.equals(table);
     }
 

@@ -28,6 +28,9 @@ public final class MemberIndex {
     public static MemberIndex of(SemanticModel model, Members members, Warehouse warehouse, RowScope scope) {
         var index = new MemberIndex();
         for (var dimension : model.dimensions()) {
+            if (dimension.members().isComputed()) {
+                continue; // "new" and "repeat" are everyday words and name nothing by themselves
+            }
             index.add(dimension, members.of(warehouse, dimension, scope));
         }
         return index;
