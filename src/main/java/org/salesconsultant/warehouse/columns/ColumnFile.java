@@ -21,6 +21,8 @@ import org.jdbi.v3.core.Jdbi;
  */
 final class ColumnFile implements AutoCloseable {
     private static final String MEMORY = "512MB";
+    /** Groups by whole numbers stand in an array where their ranges need no more bits than these: thousands of products, 200,000 customers. */
+    private static final int ARRAY_BITS = 18;
     private static final String LOCKED = "Could not set lock on file";
     private static final String STAMP = "CREATE TABLE star_stamp (stamp VARCHAR NOT NULL, tables VARCHAR NOT NULL)";
 
@@ -53,6 +55,7 @@ final class ColumnFile implements AutoCloseable {
         settings.setProperty("temp_directory", file.resolveSibling(file.getFileName() + ".tmp").toString());
         // rows are ordered where a query says so
         settings.setProperty("preserve_insertion_order", "false");
+        settings.setProperty("perfect_ht_threshold", String.valueOf(ARRAY_BITS));
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("autoload_known_extensions", "false");
         settings.setProperty("enable_external_access", "false");

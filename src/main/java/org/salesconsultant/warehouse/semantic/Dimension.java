@@ -53,8 +53,8 @@ public record Dimension(String name, Text label, Words synonyms, Source members,
         }
         var name = bindings.add(attribute);
         var alias = "a" + name.substring(1);
-        return path.with(alias + ".value", "LEFT JOIN attribute " + alias + " ON " + alias + ".of = '" + members.holder().word() + "' AND "
-                + alias + ".member_key = " + path.expression() + " AND " + alias + ".name = " + name);
+        return path.with(alias + ".value", new Join("(SELECT member_key, value FROM attribute WHERE of = '" + members.holder().word() + "' AND name = " + name + ")",
+                alias, "member_key", path.expression()));
     }
 
     /** The rows of a fact whose member is among some. @param ids as {@link Member#id} has them */

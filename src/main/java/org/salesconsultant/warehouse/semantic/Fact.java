@@ -54,7 +54,19 @@ public enum Fact {
         return day;
     }
 
-    /** Whether each row has the key of such a member, or the member itself. */
+    /** Whether a column is empty in no row, whatever the data. */
+    boolean alwaysHas(String column) {
+        return this == ORDERS && column.equals(day) || this == LINES && (column.equals(day) || column.equals(Join.ORDERS.held()));
+    }
+
+    /** Asks for one row in which a column with a key is empty. */
+    String lacking(String column) {
+        // lines have their order's customer and rep, by which only orders have an index
+        var rows = this == LINES && !column.equals("f." + Source.PRODUCT.key()) ? ORDERS : this;
+        return "SELECT 1 FROM " + rows.table() + " WHERE " + column + " IS NULL LIMIT 1";
+    }
+
+    /** Whether rows can have the key of such a member, or the member itself. */
     boolean has(Source source) {
         return keys.contains(source);
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,7 @@ final class GroupSql {
     }
 
     String text() {
-        Set<String> joins = new LinkedHashSet<>();
+        Set<Join> joins = new LinkedHashSet<>();
         List<String> columns = new ArrayList<>();
         if (gathers()) {
             columns.add(gathered(joins) + " AS gathered");
@@ -59,7 +60,7 @@ final class GroupSql {
      * @param eachYear whether a thing counts anew in each year
      */
     String firstSeen(Term term, int grain, boolean eachYear) {
-        Set<String> joins = new LinkedHashSet<>(term.measure().joins(plan.fact()));
+        Set<Join> joins = new LinkedHashSet<>(term.measure().joins(plan.fact()));
         List<String> inner = new ArrayList<>();
         List<String> outer = new ArrayList<>();
         if (gathers()) {
@@ -75,7 +76,7 @@ final class GroupSql {
             }
         }
         if (eachYear) {
-            joins.add("LEFT JOIN calendar t ON t.day = " + plan.fact().day());
+            joins.add(Join.calendar(plan.fact()));
             inner.add("t.year AS of_year");
         }
         var aggregate = aggregate(term);
@@ -92,9 +93,9 @@ final class GroupSql {
         return test == null ? aggregate : aggregate.and(test);
     }
 
-    private String from(String table, Set<String> joins) {
-        return "\n  FROM " + table + joins.stream().map(join -> "\n  " + join).collect(Collectors.joining())
-                + "\n  WHERE " + String.join(" AND ", tests());
+    private String from(String table, Set<Join> joins) {
+        return "\n  FROM " + table + joins.stream().map(join -> "\n  " + (plan.fills(join) ? join.inner() : join.left())).collect(Collectors.joining())
+                + "\n  WHERE " + Stream.concat(joins.stream().filter(plan::fills).map(Join::test), tests().stream()).collect(Collectors.joining(" AND "));
     }
 
     /** Columns are named by their places: an expression with a value in it would be another one when written twice. */
@@ -102,7 +103,7 @@ final class GroupSql {
         return keys == 0 ? "" : "\n  GROUP BY " + java.util.stream.IntStream.rangeClosed(1, keys).mapToObj(Integer::toString).collect(Collectors.joining(", "));
     }
 
-    private String key(Dimension dimension, Set<String> joins) {
+    private String key(Dimension dimension, Set<Join> joins) {
         var path = path(dimension);
         joins.addAll(path.joins());
         var leaders = plan.leaders();
@@ -117,7 +118,7 @@ final class GroupSql {
         return paths.computeIfAbsent(dimension, one -> one.path(plan.fact(), plan.bindings()));
     }
 
-    private String gathered(Set<String> joins) {
+    private String gathered(Set<Join> joins) {
         var leaders = plan.leaders();
         if (leaders == null) {
             return "f.fee";

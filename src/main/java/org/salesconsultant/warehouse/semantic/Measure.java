@@ -110,8 +110,8 @@ public enum Measure {
     }
 
     /** The tables its aggregate reads beside the fact. */
-    List<String> joins(Fact fact) {
+    List<Join> joins(Fact fact) {
         return OF_FIRST_SALE.contains(this) ? List.of(Source.CUSTOMER.join("f.customer_key"))
-                : OF_ORDER_NUMBERS.contains(this) && fact == Fact.LINES ? List.of(Source.ORDERS) : List.of();
+                : OF_ORDER_NUMBERS.contains(this) && fact == Fact.LINES ? List.of(Join.ORDERS) : List.of();
     }
 }

@@ -25,6 +25,7 @@ public final class MetricQueries {
 
     private final SemanticModel model;
     private final Members members;
+    private final FilledColumns filled = new FilledColumns();
 
     public MetricQueries(SemanticModel model, Members members) {
         this.model = model;
@@ -86,7 +87,7 @@ public final class MetricQueries {
         var asked = Asked.of(known, query);
         FactChoice.check(known, asked);
         checkMembers(facts.stored(), warehouse, asked.dimensions());
-        var run = new QueryRun(known, members, facts, warehouse, scope);
+        var run = new QueryRun(known, members, filled, facts, warehouse, scope);
         var table = run.table(asked, MOST_ROWS);
         var availability = new Availability(known, facts.rows(), asked);
         for (int i = 0; i < run.plans().size(); i++) {

@@ -15,15 +15,22 @@ import org.jspecify.annotations.Nullable;
  * @param ranking whether the best or worst members are asked for rather than a full split
  * @param leaders the members told from the others, or null where all are
  * @param sharedNames by dimension whose members have codes, the names that several of them have
+ * @param filled the columns with keys that no row of the fact leaves empty
  * @param bindings the values that the SQL names
  */
 record QueryPlan(Fact fact, List<Term> terms, Map<Term, String> tests, List<Dimension> dimensions, SqlCondition condition,
-                 MarkedCounts.Narrowing narrowing, boolean ranking, @Nullable Leaders leaders, Map<Dimension, Set<String>> sharedNames, Bindings bindings) {
+                 MarkedCounts.Narrowing narrowing, boolean ranking, @Nullable Leaders leaders, Map<Dimension, Set<String>> sharedNames,
+                 Set<String> filled, Bindings bindings) {
     /**
      * @param dimension whose members they are
      * @param keys in the order of the ranking; null where the data has no such member
      */
     record Leaders(Dimension dimension, List<@Nullable Object> keys) {}
+
+    /** Whether every row of the fact finds its row of a table. */
+    boolean fills(Join join) {
+        return filled.contains(join.held());
+    }
 
     /** The name of a term's sum in the SQL. */
     String column(Term term) {

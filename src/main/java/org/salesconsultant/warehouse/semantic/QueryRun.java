@@ -1,6 +1,7 @@
 package org.salesconsultant.warehouse.semantic;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.salesconsultant.warehouse.Warehouse;
 final class QueryRun {
     private final SemanticModel model;
     private final Members members;
+    private final FilledColumns filled;
     private final Conditions conditions;
     private final Facts facts;
     private final Warehouse warehouse;
@@ -28,9 +30,10 @@ final class QueryRun {
     private final List<QueryPlan> plans = new ArrayList<>();
     private final List<GroupTable> tables = new ArrayList<>();
 
-    QueryRun(SemanticModel model, Members members, Facts facts, Warehouse warehouse, RowScope scope) {
+    QueryRun(SemanticModel model, Members members, FilledColumns filled, Facts facts, Warehouse warehouse, RowScope scope) {
         this.model = model;
         this.members = members;
+        this.filled = filled;
         this.conditions = new Conditions(model, members);
         this.facts = facts;
         this.warehouse = warehouse;
@@ -155,7 +158,15 @@ final class QueryRun {
                 .forEach(dimension -> sharedNames.put(dimension, members.sharedNames(facts.stored(), warehouse, dimension)));
         var narrowing = new MarkedCounts.Narrowing(asked.filters().stream().map(filter -> model.dimension(filter.dimension()).members()).toList(),
                 asked.period(), !(scope instanceof RowScope.All));
-        return new QueryPlan(fact, List.copyOf(terms), tests, asked.dimensions(), condition, narrowing, asked.isRanking(), leaders, sharedNames, bindings);
+        return new QueryPlan(fact, List.copyOf(terms), tests, asked.dimensions(), condition, narrowing, asked.isRanking(), leaders, sharedNames,
+                filled(fact, asked, terms), bindings);
+    }
+
+    private Set<String> filled(Fact fact, Asked asked, Collection<Term> terms) {
+        var ofDimensions = asked.dimensions().stream().filter(dimension -> !dimension.members().isAttribute()).flatMap(dimension -> dimension.members().path(fact).joins().stream());
+        var joins = Stream.concat(ofDimensions, terms.stream().flatMap(term -> term.measure().joins(fact).stream()));
+        return joins.map(Join::held).distinct().filter(held -> held.startsWith("f."))
+                .filter(held -> filled.contains(facts, warehouse, fact, held)).collect(Collectors.toSet());
     }
 
     private static Map<String, Number> totals(Asked asked, List<Group> groups) {

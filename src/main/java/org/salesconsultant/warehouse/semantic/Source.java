@@ -170,7 +170,7 @@ public enum Source {
     /** What to group a fact's rows by; of an attribute, the key of the member that has it. */
     Path path(Fact fact) {
         if (isTime()) {
-            return new Path("t." + column, List.of("LEFT JOIN calendar t ON t.day = " + fact.day()));
+            return new Path("t." + column, List.of(Join.calendar(fact)));
         }
         if (COLUMNS_OF_FACT.contains(this)) {
             return new Path("f." + column, List.of());
@@ -185,12 +185,12 @@ public enum Source {
         if (fact.has(this)) {
             return new Path("f." + key(), List.of());
         }
-        return this == CAMPAIGN ? new Path("o.campaign_key", List.of(ORDERS)) : new Path("c." + key(), List.of(CUSTOMER.join("f.customer_key")));
+        return this == CAMPAIGN ? new Path("o.campaign_key", List.of(Join.ORDERS)) : new Path("c." + key(), List.of(CUSTOMER.join("f.customer_key")));
     }
 
     /** The table with the members, beside what holds their key. */
-    String join(String held) {
-        return "LEFT JOIN " + table + " " + alias() + " ON " + alias() + "." + key() + " = " + held;
+    Join join(String held) {
+        return new Join(table, alias(), key(), held);
     }
 
     private String alias() {
@@ -221,12 +221,9 @@ public enum Source {
         return this == CUSTOMER_STATUS ? "(SELECT " + column + " FROM customer c WHERE c.customer_key = f.customer_key) IN " + values : column + " IN " + values;
     }
 
-    /** The orders beside their lines. */
-    static final String ORDERS = "LEFT JOIN orders o ON o.order_key = f.order_key";
-
     /** @param joins the tables the expression needs beside the fact, in order */
-    record Path(String expression, List<String> joins) {
-        Path with(String other, String join) {
+    record Path(String expression, List<Join> joins) {
+        Path with(String other, Join join) {
             var all = new ArrayList<>(joins);
             all.add(join);
             return new Path(other, List.copyOf(all));
