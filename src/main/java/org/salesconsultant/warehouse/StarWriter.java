@@ -248,6 +248,7 @@ public final class StarWriter implements AutoCloseable {
         derived.touchCustomers(members.toldCustomers());
         derived.customersAndOrders();
         new StarCampaigns(handle, changes).derive();
+        new StarQuotas(handle, changes).derive();
         derived.settings(currency, company);
     }
 

@@ -41,6 +41,7 @@ public final class TakingBack {
         derived.customersAndOrders();
         new StarCampaigns(handle, changes).derive();
         members.forgetUnknown();
+        new StarQuotas(handle, changes).derive();
         CalendarDays.trim(handle);
         derived.settings(null, null);
     }

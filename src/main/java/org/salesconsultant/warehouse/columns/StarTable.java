@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record StarTable(String name, List<Column> columns, @Nullable String key) {
     private static final List<String> COPIED = List.of("calendar", "country", "region", "channel", "rep", "customer", "product", "attribute",
-            "campaign", "campaign_spend", "campaign_contact", "opportunity", "feedback", "interaction", "quota", "consent", "orders", "line");
+            "campaign", "campaign_spend", "campaign_contact", "opportunity", "feedback", "interaction", "quota", "quota_day", "consent", "orders", "line");
     private static final Set<String> AT_LENGTH = Set.of("text", "title", "subject");
 
     /** What a column holds. Keys and days are narrower than amounts: a quarter less time for all that reads them. */

@@ -2,6 +2,8 @@ package org.salesconsultant.warehouse.semantic;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.salesconsultant.warehouse.semantic.QueryResult.Note;
 
@@ -10,8 +12,10 @@ final class Availability {
     private final SemanticModel model;
     private final Handle handle;
     private final Asked asked;
+    private final QuotaLevel quotas;
 
-    Availability(SemanticModel model, Handle handle, Asked asked) {
+    Availability(SemanticModel model, Handle handle, Asked asked, QuotaLevel quotas) {
+        this.quotas = quotas;
         this.model = model;
         this.handle = handle;
         this.asked = asked;
@@ -21,6 +25,12 @@ final class Availability {
     void check(QueryPlan plan, GroupTable table) {
         if (table.read() == 0 && !exists("SELECT 1 FROM " + plan.fact().table())) {
             throw new MissingData(model.missing(plan.terms().getFirst().measure().subject()));
+        }
+        if (plan.fact() == Fact.QUOTAS && !exists("SELECT 1 FROM " + plan.fact().table() + " WHERE " + quotas.quotas())) {
+            throw new MissingData(model.missing("quotas_of_" + quotas.name().toLowerCase(Locale.ROOT)));
+        }
+        if (plan.counts(Measure.REVENUE_UNDER_QUOTA) && quotas == QuotaLevel.REP && !exists("SELECT 1 FROM orders WHERE rep_key IS NOT NULL")) {
+            throw new MissingData(model.missing("reps_of_orders"));
         }
         if (asksDates(plan) && Coverage.of(handle, plan.fact(), null) == null) {
             throw new MissingData(model.missingDates(plan.terms().getFirst().measure().subject()));
@@ -53,7 +63,19 @@ final class Availability {
         if (asked.period() != null && plans.stream().anyMatch(this::hasRowsWithoutDay)) {
             notes.add(Note.ROWS_WITHOUT_DATE);
         }
+        if (plans.stream().anyMatch(plan -> plan.fact() == Fact.QUOTAS && spreads(plan))) {
+            notes.add(Note.QUOTAS_SPREAD);
+        }
         return notes;
+    }
+
+    /** Whether a quota is cut by the period, a filter or a step of time, so that a part of its days stands for a part of it. */
+    private boolean spreads(QueryPlan plan) {
+        var steps = plan.dimensions().stream().map(Dimension::members).filter(Source::isTime).map(Source::column)
+                .map(step -> " OR MIN(t." + step + ") <> MAX(t." + step + ")").collect(Collectors.joining());
+        return handle.createQuery("SELECT f.quota_key FROM quota_day f JOIN calendar t ON t.day = f.day "
+                + "JOIN (SELECT quota_key, COUNT(*) AS days FROM quota_day GROUP BY quota_key) w ON w.quota_key = f.quota_key WHERE " + plan.condition().sql()
+                + " GROUP BY f.quota_key, w.days HAVING COUNT(*) < w.days" + steps + " LIMIT 1").bindMap(plan.condition().values()).mapTo(Long.class).findFirst().isPresent();
     }
 
     private boolean hasRowsWithoutDay(QueryPlan plan) {

@@ -24,7 +24,9 @@ public enum Fact {
             "day", Source.CAMPAIGN, Source.CHANNEL),
     FEEDBACK("feedback", "day", Source.CUSTOMER, Source.PRODUCT, Source.FEEDBACK_SOURCE),
     /** Calls, mails, visits, tickets. */
-    INTERACTIONS("interaction", "day", Source.CUSTOMER, Source.REP, Source.INTERACTION_KIND);
+    INTERACTIONS("interaction", "day", Source.CUSTOMER, Source.REP, Source.INTERACTION_KIND),
+    /** What is to be reached, by day; which rows count depends on what they are split and narrowed by, see {@link QuotaLevel}. */
+    QUOTAS("quota_day", "day", Source.REP, Source.REGION);
 
     private static final class Sql {
         /** An opportunity's region is its own, else its customer's, else its rep's territory. */

@@ -19,6 +19,13 @@ record Group(int gathered, List<@Nullable Object> keys, List<@Nullable Object> m
     /** What makes two groups the same, in several tables too. */
     record Key(int gathered, List<@Nullable Object> keys) {}
 
+    /** With one more sum. */
+    Group with(Term term, long sum) {
+        Map<Term, Long> more = new HashMap<>(sums);
+        more.put(term, sum);
+        return new Group(gathered, keys, members, more, running, rows);
+    }
+
     Key key() {
         return new Key(gathered, keys);
     }

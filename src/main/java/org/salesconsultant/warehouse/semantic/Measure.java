@@ -32,6 +32,8 @@ public enum Measure {
             Aggregate.distinct("f.customer_key", "f.kind = 0 AND f.day = c.first_sale_day")),
     REPEAT_CUSTOMERS(Scale.ONE, Aggregate.distinct("f.customer_key", "f.sale_lines > 0 AND f.day > c.first_sale_day"),
             Aggregate.distinct("f.customer_key", "f.kind = 0 AND f.day > c.first_sale_day")),
+    /** Revenue of the days, regions and reps that have a quota, see {@link QuotaLevel}. */
+    REVENUE_UNDER_QUOTA(Scale.MONEY, Aggregate.sum("f.revenue"), Aggregate.sum("f.amount")),
 
     OPPORTUNITIES(Subject.CREATED_OPPORTUNITIES, Scale.ONE, Aggregate.rows()),
     OPEN_PIPELINE(Subject.CREATED_OPPORTUNITIES, Scale.MONEY, Aggregate.sum("f.value", "f.outcome = 'open'")),
@@ -50,7 +52,9 @@ public enum Measure {
     RATINGS(Subject.FEEDBACK, Scale.ONE, Aggregate.rows("f.rating IS NOT NULL")),
     RATING_SUM(Subject.FEEDBACK, Scale.ONE, Aggregate.sum("f.rating")),
 
-    INTERACTIONS(Subject.INTERACTIONS, Scale.ONE, Aggregate.rows());
+    INTERACTIONS(Subject.INTERACTIONS, Scale.ONE, Aggregate.rows()),
+
+    QUOTA(Subject.QUOTAS, Scale.MONEY, Aggregate.sum("f.amount"));
 
     private static final Set<Measure> OF_FIRST_SALE = EnumSet.of(NEW_CUSTOMERS, REPEAT_CUSTOMERS);
     private static final Set<Measure> OF_ORDER_NUMBERS = EnumSet.of(ORDERS, CUSTOMER_ORDERS);

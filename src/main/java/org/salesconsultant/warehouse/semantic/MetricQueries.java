@@ -89,7 +89,7 @@ public final class MetricQueries {
         checkMembers(facts.stored(), warehouse, asked.dimensions());
         var run = new QueryRun(known, members, filled, facts, warehouse, scope);
         var table = run.table(asked, MOST_ROWS);
-        var availability = new Availability(known, facts.rows(), asked);
+        var availability = new Availability(known, facts.rows(), asked, run.quotaLevel(asked));
         for (int i = 0; i < run.plans().size(); i++) {
             availability.check(run.plans().get(i), run.tables().get(i));
         }

@@ -82,11 +82,29 @@ final class QueryRun {
                 merged.merge(group.key(), group, Group::and);
             }
         }
+        sellNothing(asked, merged);
         var ranking = Ranking.of(asked);
         // bounds are for the choice of the leaders: each of their rows stands
         var kept = merged.values().stream().filter(group -> leaders != null || ranking.shows(group.sums()))
                 .sorted(leaders == null ? ranking.comparator(asked.dimensions()) : Leading.of(leaders, asked, ranking)).toList();
         return new GroupTable(kept.subList(0, Math.min(limit, kept.size())), kept.size(), read, totals(asked, kept), costShare(kept), GroupTable.sql(tables));
+    }
+
+    /** Orders are all there: who has a quota for days they reach to, and no order, sold nothing of it. */
+    private void sellNothing(Asked asked, Map<Group.Key, Group> groups) {
+        var against = Term.of(Measure.REVENUE_UNDER_QUOTA);
+        for (var plan : plans) {
+            if (plan.terms().contains(against) && Coverage.of(facts.rows(), plan.fact(), asked.period()) != null) {
+                Map<Integer, Set<Object>> reached = new HashMap<>();
+                for (int i = 0; i < asked.dimensions().size(); i++) {
+                    if (asked.dimensions().get(i).isTime()) {
+                        reached.put(i, Set.copyOf(steps(asked, plan, asked.dimensions().get(i))));
+                    }
+                }
+                groups.replaceAll((key, group) -> group.sums().containsKey(against) || !reached.entrySet().stream()
+                        .allMatch(one -> key.keys().get(one.getKey()) instanceof Object step && one.getValue().contains(step)) ? group : group.with(against, 0L));
+            }
+        }
     }
 
     private GroupTable taken(QueryPlan plan, GroupTable table) {
@@ -134,6 +152,13 @@ final class QueryRun {
         return seen;
     }
 
+    /** Whose quotas the query is answered from. */
+    QuotaLevel quotaLevel(Asked asked) {
+        var conditions = asked.metrics().stream().flatMap(Metric::terms).flatMap(term -> term.where().stream());
+        var narrowed = Stream.concat(asked.filters().stream(), conditions).map(filter -> model.dimension(filter.dimension()));
+        return QuotaLevel.of(Stream.concat(asked.dimensions().stream(), narrowed).map(Dimension::members), scope);
+    }
+
     private static boolean isOf(Metric metric, Subject subject) {
         return metric.terms().allMatch(term -> term.measure().subject() == subject);
     }
@@ -145,12 +170,15 @@ final class QueryRun {
         }
         var fact = FactChoice.of(model, asked, subject, terms);
         var bindings = new Bindings();
-        var condition = conditions.of(facts.stored(), warehouse, fact, asked.filters(), asked.period(), scope, bindings);
+        var all = conditions.of(facts.stored(), warehouse, fact, asked.filters(), asked.period(), scope, bindings);
+        var level = quotaLevel(asked);
+        var condition = fact == Fact.QUOTAS ? all.and(level.quotas()) : all;
         Map<Term, String> tests = new HashMap<>();
         for (var term : terms) {
-            if (!term.where().isEmpty()) {
-                tests.put(term, term.where().stream().map(filter -> conditions.test(facts.stored(), warehouse, fact, filter, new RowScope.All(), bindings, new ArrayList<>()))
-                        .collect(Collectors.joining(" AND ")));
+            var where = term.where().stream().map(filter -> conditions.test(facts.stored(), warehouse, fact, filter, new RowScope.All(), bindings, new ArrayList<>()));
+            var test = Stream.concat(where, term.measure() == Measure.REVENUE_UNDER_QUOTA ? Stream.of(level.sales()) : Stream.empty()).collect(Collectors.joining(" AND "));
+            if (!test.isEmpty()) {
+                tests.put(term, test);
             }
         }
         Map<Dimension, Set<String>> sharedNames = new HashMap<>();

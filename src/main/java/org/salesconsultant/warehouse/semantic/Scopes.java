@@ -19,7 +19,7 @@ final class Scopes {
             case RowScope.All() -> EVERYTHING;
             case RowScope.Nothing() -> NOTHING;
             case RowScope.OfRep(_) -> switch (fact) {
-                case ORDERS, LINES, CREATED_OPPORTUNITIES, CLOSED_OPPORTUNITIES -> "f.rep_key IN " + REP;
+                case ORDERS, LINES, CREATED_OPPORTUNITIES, CLOSED_OPPORTUNITIES, QUOTAS -> "f.rep_key IN " + REP;
                 case INTERACTIONS -> "(f.rep_key IN " + REP + " OR f.customer_key IN (SELECT x.customer_key FROM customer x WHERE " + customers("x", scope) + "))";
                 case CONTACTS, FEEDBACK -> "f.customer_key IN (SELECT x.customer_key FROM customer x WHERE " + customers("x", scope) + ")";
                 // what a campaign cost is nobody's own

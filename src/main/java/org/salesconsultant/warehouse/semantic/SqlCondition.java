@@ -11,4 +11,9 @@ import java.util.Map;
  * @param filters as a person would read them, in English, the scope included
  * @param resolved the filters with each value as the data writes it
  */
-public record SqlCondition(String sql, Map<String, Object> values, List<String> filters, List<Filter> resolved) {}
+public record SqlCondition(String sql, Map<String, Object> values, List<String> filters, List<Filter> resolved) {
+    /** The same for those rows only that pass another test too. */
+    SqlCondition and(String test) {
+        return new SqlCondition(sql + " AND " + test, values, filters, resolved);
+    }
+}

@@ -10,7 +10,8 @@ public enum Subject {
     CONTACTS(Fact.CONTACTS),
     CAMPAIGN_SPEND(Fact.CAMPAIGN_SPEND),
     FEEDBACK(Fact.FEEDBACK),
-    INTERACTIONS(Fact.INTERACTIONS);
+    INTERACTIONS(Fact.INTERACTIONS),
+    QUOTAS(Fact.QUOTAS);
 
     private final List<Fact> facts;
 
