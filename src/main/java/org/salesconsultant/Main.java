@@ -76,7 +76,7 @@ public final class Main implements Wiring {
         var llm = stores.settings().section("llm", LlmSettings::of)
                 .map(settings -> new Llm(OpenAiBrain.model(settings), settings.turnLimit())).orElse(null);
         var assistant = new Assistant(stores.warehouses(), toolbox, stores.conversations(), planner, llm, AssistantPrompt.of(home));
-        return new Brains(toolbox, assistant, () -> {
+        return new Brains(toolbox, assistant, embedder, () -> {
             planner.warmUp();
             knowledge.warmUp();
             Thread.ofVirtual().name("warm-up").start(() -> toolbox.warmUp(EVERYTHING, stores.warehouses().current()));

@@ -51,6 +51,7 @@ final class Doctor {
         check("columnar copy", this::copy);
         check("data", this::data);
         check("data quality", this::quality);
+        check("inbox", this::inbox);
         check("configuration", this::configuration);
         check("prompts", this::prompts);
         check("embeddings", this::embeddings);
@@ -146,6 +147,18 @@ final class Doctor {
         }
         return found.isEmpty() ? Diagnosis.ok("data quality", "Whatever was imported is complete.")
                 : Diagnosis.warning("data quality", String.join(" ", found), "Ask \"how good is our data?\" for what follows from it.");
+    }
+
+    private Diagnosis inbox() {
+        var folder = stores.inbox();
+        if (folder.isEmpty() || !folder.get().exists()) {
+            return Diagnosis.ok("inbox", folder.isEmpty() ? "No folder is watched: import.inbox is empty."
+                    : "No folder is watched: make " + folder.get().path() + ", and files put there come in by themselves.");
+        }
+        int refused = folder.get().refused().size();
+        var found = folder.get().path() + " is watched while the server runs; " + number(folder.get().waiting().size()) + " files wait there.";
+        return refused == 0 ? Diagnosis.ok("inbox", found)
+                : Diagnosis.warning("inbox", found + " " + number(refused) + " were refused.", "Read the reports beside them, and take the files away: import --list names them.");
     }
 
     private static String inWords(Measure measure) {

@@ -39,10 +39,22 @@ final class FileImport {
     private final PrintWriter out;
     private final PrintWriter err;
     private final List<Outcome> outcomes = new ArrayList<>();
+    private boolean mayGoWellLater;
 
     /** What became of one table. @param error null unless it failed */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    private record Outcome(String file, String status, @Nullable Long run, @Nullable ImportReport report, @Nullable String error) {}
+    record Outcome(String file, String status, @Nullable Long run, @Nullable ImportReport report, @Nullable String error) {
+        String inShort() {
+            if (error != null) {
+                return error;
+            }
+            if (report == null) {
+                return "imported already";
+            }
+            return String.format(Locale.ROOT, "imported as %s, run %d: %,d rows kept, %,d rejected", report.kind().label(), run, report.rows().kept(),
+                    report.rows().rejected());
+        }
+    }
 
     FileImport(Imports imports, Terms terms, Terminal terminal, boolean json, PrintWriter out, PrintWriter err) {
         this.imports = imports;
@@ -64,12 +76,36 @@ final class FileImport {
         var files = files(paths);
         var plans = new ArrayList<ImportPlan>();
         for (var file : files) {
-            attempt(String.valueOf(file), files.size() == 1, () -> imports.plan(file, mapping, as).forEach(plan -> {
-                err.println(ImportText.plan(plan));
-                plans.add(plan);
-            }));
+            attempt(String.valueOf(file), files.size() == 1, () -> plans.addAll(plans(file, mapping, as)));
         }
         return take(plans, files.size() == 1 && plans.size() == 1);
+    }
+
+    /** So far, in the order in which they came about. */
+    List<Outcome> outcomes() {
+        return outcomes;
+    }
+
+    /** Whether something failed that may go well another time: no fault of a file. */
+    boolean mayGoWellLater() {
+        return mayGoWellLater;
+    }
+
+    String outcomesAsJson() {
+        try {
+            return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(outcomes);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private List<ImportPlan> plans(Path file, @Nullable String mapping, @Nullable FileKind as) {
+        var plans = imports.plan(file, mapping, as);
+        plans.forEach(plan -> err.println(ImportText.plan(plan)));
+        if (terminal == Terminal.UNATTENDED) {
+            plans.forEach(imports::requireSettled);
+        }
+        return plans;
     }
 
     private int take(List<ImportPlan> plans, boolean single) {
@@ -86,13 +122,23 @@ final class FileImport {
         try {
             work.run();
         } catch (UserError e) {
-            if (only && !json) {
+            if (only && !json && terminal != Terminal.UNATTENDED) {
                 throw e;
             }
-            var error = e.message() + " " + e.hint();
-            err.println(error.contains(name) ? error : name + ": " + error);
-            outcomes.add(new Outcome(name, "failed", null, null, error));
+            mayGoWellLater |= e.category() == UserError.Category.UNAVAILABLE || e.category() == UserError.Category.BAD_SETUP;
+            failed(name, e.message() + " " + e.hint());
         }
+    }
+
+    /** Something that should not happen did, and not by a person's fault. */
+    void broke(Path file, Throwable error) {
+        failed(String.valueOf(file.getFileName()), "The import broke off: " + String.valueOf(error.getMessage()).lines().findFirst().orElse("") + " (" + error.getClass().getSimpleName()
+                + "). Report it with this line; the file itself may be in order.");
+    }
+
+    private void failed(String name, String error) {
+        err.println(error.contains(name) ? error : name + ": " + error);
+        outcomes.add(new Outcome(name, "failed", null, null, error));
     }
 
     private void take(ImportPlan plan) {
@@ -135,25 +181,12 @@ final class FileImport {
 
     private int summary() {
         if (json) {
-            try {
-                out.println(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(outcomes));
-            } catch (JsonProcessingException e) {
-                throw new IllegalStateException(e);
-            }
+            out.println(outcomesAsJson());
         } else if (outcomes.size() > 1) {
             int width = outcomes.stream().mapToInt(outcome -> outcome.file().length()).max().orElse(0);
-            outcomes.forEach(outcome -> out.println(outcome.file() + " ".repeat(width - outcome.file().length()) + "  " + inShort(outcome)));
+            outcomes.forEach(outcome -> out.println(outcome.file() + " ".repeat(width - outcome.file().length()) + "  " + (outcome.error() == null ? outcome.inShort() : "failed")));
         }
         return outcomes.stream().anyMatch(outcome -> outcome.error() != null) ? 1 : 0;
-    }
-
-    private static String inShort(Outcome outcome) {
-        var report = outcome.report();
-        if (report == null) {
-            return outcome.error() == null ? "imported already" : "failed";
-        }
-        return String.format(Locale.ROOT, "imported as %s, run %d: %,d rows kept, %,d rejected", report.kind().label(), outcome.run(), report.rows().kept(),
-                report.rows().rejected());
     }
 
     private static List<Path> files(List<Path> paths) {

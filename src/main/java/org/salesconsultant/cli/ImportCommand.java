@@ -119,8 +119,8 @@ final class ImportCommand implements Callable<Integer> {
                 return 0;
             }
             try (var columns = Columns.keep(stores.warehouses().own())) {
-                int code = past != null ? lookBack(past, new ImportHistory(imports, out, err))
-                        : bringIn(imports, new FileImport(imports, terms, new Terminal(yes), json, out, err), as);
+                int code = past != null ? lookBack(past, new ImportHistory(imports, stores.inbox(), out, err))
+                        : bringIn(imports, new FileImport(imports, terms, yes ? Terminal.AGREEING : Terminal.ASKING, json, out, err), as);
                 columns.catchUp();
                 return code;
             }

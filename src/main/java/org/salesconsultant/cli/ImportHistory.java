@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.salesconsultant.sales.UserError;
 import org.salesconsultant.warehouse.imports.Imports;
 import org.salesconsultant.warehouse.imports.RunRecord;
+import org.salesconsultant.warehouse.imports.inbox.InboxFolder;
 
 /** The imports that stand: lists them, takes one back, writes out what one rejected. */
 final class ImportHistory {
@@ -19,11 +21,14 @@ final class ImportHistory {
     private static final int FIRST_FIGURE = 5;
 
     private final Imports imports;
+    private final Optional<InboxFolder> inbox;
     private final PrintWriter out;
     private final PrintWriter err;
 
-    ImportHistory(Imports imports, PrintWriter out, PrintWriter err) {
+    /** @param inbox whose refused files are listed too */
+    ImportHistory(Imports imports, Optional<InboxFolder> inbox, PrintWriter out, PrintWriter err) {
         this.imports = imports;
+        this.inbox = inbox;
         this.out = out;
         this.err = err;
     }
@@ -32,8 +37,16 @@ final class ImportHistory {
         var runs = imports.runs();
         if (runs.isEmpty()) {
             err.println("Nothing has been imported yet. Begin with: import FILE");
-            return;
+        } else {
+            list(runs);
         }
+        for (var file : inbox.map(InboxFolder::refused).orElse(List.of())) {
+            out.println("Refused in the inbox: " + file + ", see " + file.getFileName() + InboxFolder.TEXT);
+        }
+        out.flush();
+    }
+
+    private void list(List<RunRecord> runs) {
         var rows = runs.stream().map(ImportHistory::cells).toList();
         var widths = IntStream.range(0, TITLES.size()).map(i -> Math.max(TITLES.get(i).length(),
                 rows.stream().mapToInt(row -> row.get(i).length()).max().orElse(0))).toArray();

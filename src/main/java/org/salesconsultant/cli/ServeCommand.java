@@ -6,6 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.salesconsultant.channels.http.HttpSettings;
 import org.salesconsultant.channels.http.Server;
 import org.salesconsultant.warehouse.columns.Columns;
+import org.salesconsultant.warehouse.imports.Imports;
+import org.salesconsultant.warehouse.imports.Terms;
+import org.salesconsultant.warehouse.imports.inbox.Inbox;
+import org.salesconsultant.warehouse.imports.inbox.InboxSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,6 +46,8 @@ final class ServeCommand implements Callable<Integer> {
             var listening = port == null ? http : http.onPort(port);
             var server = new Server(listening, brains.assistant()::ask, stores.conversations(), stores.keys(), stores.signIn(),
                     stores.warehouses(), brains.toolbox()).start();
+            var inbox = stores.settings().section("import", InboxSettings::of);
+            var imports = new Imports(stores.home(), stores.warehouses().own(), brains.embedder());
             Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop"));
             var url = listening.url(server.port());
             var out = spec.commandLine().getOut();
@@ -49,6 +55,7 @@ final class ServeCommand implements Callable<Integer> {
             out.println("ready " + url);
             out.flush();
             brains.warmUp().run();
+            stores.inbox().ifPresent(folder -> Inbox.watch(folder, inbox.quiet(), new InboxIntake(imports, new Terms(null, inbox.currency(), false))));
             new CountDownLatch(1).await();
             return 0;
         }

@@ -1,6 +1,7 @@
 package org.salesconsultant.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.salesconsultant.access.Keys;
 import org.salesconsultant.access.SignIn;
 import org.salesconsultant.assistant.Conversations;
@@ -8,6 +9,8 @@ import org.salesconsultant.settings.Home;
 import org.salesconsultant.settings.Settings;
 import org.salesconsultant.warehouse.Database;
 import org.salesconsultant.warehouse.Warehouses;
+import org.salesconsultant.warehouse.imports.inbox.InboxFolder;
+import org.salesconsultant.warehouse.imports.inbox.InboxSettings;
 
 /**
  * What stands in the data directory, opened, and the settings that go with it.
@@ -26,6 +29,11 @@ public record Stores(Path data, Home home, Settings settings, Warehouses warehou
 
     public Conversations conversations() {
         return new Conversations(assistant);
+    }
+
+    /** The folder whose files come in by themselves, whether it is there or not; empty where that is switched off. */
+    public Optional<InboxFolder> inbox() {
+        return settings.section("import", InboxSettings::of).in(data);
     }
 
     @Override

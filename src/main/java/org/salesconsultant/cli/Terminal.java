@@ -7,19 +7,22 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The person at the terminal, if there is one: is asked, and shown how far things are.
- *
- * @param yes whether the answer is known
- */
-record Terminal(boolean yes) {
+/** The person at the terminal, if there is one: is asked, and shown how far things are. */
+enum Terminal {
+    /** Asks whoever is there. */
+    ASKING,
+    /** Whoever started the command answered already. */
+    AGREEING,
+    /** Nobody knows that anything happens: what leaves a question open must not happen. */
+    UNATTENDED;
+
     private static final long MEGABYTE = 1_000_000;
     private static final int BAR_WIDTH = 80;
 
     /** Yes where nobody is there to ask. */
     boolean agrees(String question) {
         var console = console();
-        if (yes || console == null) {
+        if (this != ASKING || console == null) {
             return true;
         }
         var answer = console.readLine(question + " [Y/n] ");
@@ -28,7 +31,7 @@ record Terminal(boolean yes) {
 
     /** Null where nobody looks. @param bytes how many there are to go, −1: nobody knows */
     @Nullable ProgressBar bar(long bytes) {
-        return console() == null ? null : new ProgressBarBuilder().setTaskName("Importing").setInitialMax(bytes).setUnit(" MB", MEGABYTE)
+        return this == UNATTENDED || console() == null ? null : new ProgressBarBuilder().setTaskName("Importing").setInitialMax(bytes).setUnit(" MB", MEGABYTE)
                 .setMaxRenderedLength(BAR_WIDTH).setConsumer(new ConsoleProgressBarConsumer(System.err)).build();
     }
 

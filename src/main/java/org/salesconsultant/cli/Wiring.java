@@ -15,6 +15,6 @@ public interface Wiring {
     /** Everything that answers questions over the given stores. */
     Brains brains(Stores stores);
 
-    /** @param warmUp loads in the background what the first question would wait for */
-    record Brains(Toolbox toolbox, Assistant assistant, Runnable warmUp) {}
+    /** @param embedder the one they share @param warmUp loads in the background what the first question would wait for */
+    record Brains(Toolbox toolbox, Assistant assistant, Embedder embedder, Runnable warmUp) {}
 }

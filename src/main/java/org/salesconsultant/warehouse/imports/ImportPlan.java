@@ -1,6 +1,7 @@
 package org.salesconsultant.warehouse.imports;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,22 +28,46 @@ public record ImportPlan(TableFile file, Recognition recognition, @Nullable Long
     }
 
     /**
-     * Looks at all tables of a file.
+     * Looks at all tables of a file. One that is not understood is left out where others are: the first of them says so.
      *
      * @param mapping name of a written mapping, null for none
      * @param as the kind a person says it is, null where it is to be found out
      * @param embedder asked about headers that are not known; null: nobody is
-     * @throws UserError when the file cannot be read or understood
+     * @throws UserError when the file cannot be read, or nothing of it understood
      */
     static List<ImportPlan> of(Home home, Warehouse warehouse, Path path, @Nullable String mapping, @Nullable FileKind as,
                                @Nullable Embedder embedder) {
-        return TableFiles.open(path).stream().map(file -> of(home, warehouse, file, mapping, as, embedder)).toList();
+        var tables = TableFiles.open(path);
+        if (tables.size() == 1) {
+            return List.of(of(home, warehouse, tables.getFirst(), mapping, as, embedder));
+        }
+        var plans = new ArrayList<ImportPlan>();
+        var notUnderstood = new ArrayList<UserError>();
+        for (var table : tables) {
+            try {
+                plans.add(of(home, warehouse, table, mapping, as, embedder));
+            } catch (UserError e) {
+                if (e.category() != UserError.Category.BAD_FILE) {
+                    throw e;
+                }
+                notUnderstood.add(e);
+            }
+        }
+        if (plans.isEmpty()) {
+            throw notUnderstood.getFirst();
+        }
+        plans.set(0, plans.getFirst().leavingOut(notUnderstood));
+        return plans;
     }
 
     /** Looks at one table. */
     static ImportPlan of(Home home, Warehouse warehouse, TableFile file, @Nullable String mapping, @Nullable FileKind as, @Nullable Embedder embedder) {
         var run = RejectedRows.runOf(file);
         return run.isPresent() ? mended(warehouse, file, run.getAsLong()) : new ImportPlan(file, Recognition.of(home, file, mapping, as, embedder));
+    }
+
+    private ImportPlan leavingOut(List<UserError> tables) {
+        return new ImportPlan(file, recognition.withDoubts(tables.stream().map(table -> "Left out: " + table.message()).toList()), mends);
     }
 
     /** Mended rows are read as the file was that they come from. */
@@ -55,11 +80,15 @@ public record ImportPlan(TableFile file, Recognition recognition, @Nullable Long
         var recognised = howRead.columns().positions().entrySet().stream().sorted(Map.Entry.comparingByKey()).map(field -> new Recognised(field.getKey(),
                 String.join(" + ", field.getValue().stream().map(howRead.header()::get).toList()), 1, List.of())).toList();
         return new ImportPlan(rows, new Recognition(origin.kind(), recognised, List.of(), howRead.columns(), howRead.formats(),
-                Optional.empty(), "", Optional.of(origin.source()), List.of()), run);
+                Optional.empty(), "", Optional.of(origin.source()), List.of(), List.of()), run);
     }
 
     public FileKind kind() {
         return recognition.kind();
+    }
+
+    HowRead howRead() {
+        return new HowRead(file.header(), recognition.columns(), recognition.formats());
     }
 
     /** How dates, numbers and text are written, e.g. {@code dates uuuu-M-d, decimal point, CSV, UTF-8}. */

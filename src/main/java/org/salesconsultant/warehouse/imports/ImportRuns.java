@@ -23,14 +23,13 @@ final class ImportRuns {
 
     /** @return the run's key, which none had before, taken back or not */
     long begin(ImportPlan plan, String source, Instant startedAt) {
-        var read = new HowRead(plan.file().header(), plan.recognition().columns(), plan.recognition().formats());
         return handle.createQuery("""
                 INSERT INTO import_run (run_key, started_at, finished_at, file_name, sha256, kind, source, mapping, report, rows_read, rows_kept,
                   rows_rejected, mends)
                 SELECT 1 + max(coalesce((SELECT max(run_key) FROM import_run), 0), coalesce((SELECT max(run_key) FROM undone_run), 0)),
                   :started, '', :file, :sha256, :kind, :source, :mapping, '{}', 0, 0, 0, :mends RETURNING run_key""")
                 .bind("started", startedAt.toString()).bind("file", plan.file().name()).bind("sha256", plan.file().sha256())
-                .bind("kind", plan.kind().word()).bind("source", source).bind("mapping", json(read)).bind("mends", plan.mends())
+                .bind("kind", plan.kind().word()).bind("source", source).bind("mapping", json(plan.howRead())).bind("mends", plan.mends())
                 .mapTo(long.class).one();
     }
 

@@ -94,6 +94,20 @@ public final class Imports {
         return ImportPlan.of(home, warehouse, JdbcTable.open(url, sql), mapping, as, embedder);
     }
 
+    /**
+     * Refuses what nobody is there to be asked about. What a standing import has answered is not asked again: that of a file with the
+     * same header, read in the same way.
+     *
+     * @throws UserError with all that is open
+     */
+    public void requireSettled(ImportPlan plan) {
+        var open = plan.recognition().open();
+        if (!open.isEmpty() && !warehouse.database().read(handle -> RunRecord.hasRead(handle, plan.kind(), plan.howRead()))) {
+            throw new UserError(UserError.Category.BAD_FILE, plan.file().name() + " leaves something open. " + String.join(" ", open),
+                    "If it was read right, import this one by hand, and files like it come in by themselves from then on; else write a mapping with a signature.");
+        }
+    }
+
     /** As {@link #run(ImportPlan, Terms, Watcher)}, where orders with fewer lines than stand are held back. */
     public Result run(ImportPlan plan, String source, @Nullable Currency currency, LongConsumer progress) {
         return run(plan, new Terms(source, currency, false), progress::accept);

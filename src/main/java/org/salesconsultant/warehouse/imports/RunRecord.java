@@ -43,6 +43,12 @@ public record RunRecord(long run, Instant finishedAt, String fileName, FileKind 
         return handle.createQuery(SELECT + "true ORDER BY run_key").map((row, context) -> of(row)).list();
     }
 
+    /** Whether a run that stands read a file in this very way, whatever rows it had. */
+    static boolean hasRead(Handle handle, FileKind kind, HowRead howRead) {
+        return handle.createQuery(SELECT + "kind = ? AND mends IS NULL AND mapping ->> '$.header' IS NOT NULL").bind(0, kind.word())
+                .map((row, context) -> of(row)).stream().anyMatch(run -> run.howRead().equals(howRead));
+    }
+
     static UserError unknown(long run) {
         return new UserError(UserError.Category.NOT_FOUND, "There is no import " + run + ".", "See which there are with import --list.");
     }

@@ -31,10 +31,10 @@ final class FormatReader {
     private final Look look;
     private final Reading reading;
     private final NamedMapping mapping;
-    private final List<String> doubts;
+    private final Doubts doubts;
 
     /** @param doubts to which its own are added */
-    FormatReader(TableFile file, Look look, Reading reading, NamedMapping mapping, List<String> doubts) {
+    FormatReader(TableFile file, Look look, Reading reading, NamedMapping mapping, Doubts doubts) {
         this.file = file;
         this.look = look;
         this.reading = reading;
@@ -55,7 +55,7 @@ final class FormatReader {
     Optional<Currency> currency() {
         var named = cells(Field.CURRENCY).stream().distinct().toList();
         if (named.size() > 1) {
-            doubts.add("Amounts are in several currencies (" + String.join(", ", named.stream().limit(5).toList())
+            doubts.ask("Amounts are in several currencies (" + String.join(", ", named.stream().limit(5).toList())
                     + "), and a warehouse holds one: convert them first, or import one file for each into folders of their own.");
             return Optional.empty();
         }
@@ -102,7 +102,7 @@ final class FormatReader {
         var header = headers(Field.DISCOUNT).stream().findFirst().orElse("");
         var found = mapping.discounts().or(() -> proved).orElseGet(() -> DiscountReading.of(header, cells(Field.DISCOUNT), numbers, reading.positions().containsKey(Field.AMOUNT)));
         if (found == Discounts.FRACTION && mapping.discounts().isEmpty() && proved.isEmpty()) {
-            doubts.add("Discounts lie between 0 and 1; they were read as fractions of the price.");
+            doubts.note("Discounts lie between 0 and 1; they were read as fractions of the price.");
         }
         return found;
     }
@@ -119,7 +119,7 @@ final class FormatReader {
         var dates = new EnumMap<Field, Dates>(Field.class);
         candidates.forEach((field, open) -> {
             if (open.size() > 1) {
-                doubts.add("Every date can be read as day/month or month/day; it was read as " + open.getFirst().pattern()
+                doubts.ask("Every date can be read as day/month or month/day; it was read as " + open.getFirst().pattern()
                         + ". If that is wrong, write a mapping with date: " + open.get(1).pattern() + ".");
             }
             dates.put(field, open.getFirst());

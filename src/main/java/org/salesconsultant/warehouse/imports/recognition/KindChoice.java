@@ -24,13 +24,13 @@ final class KindChoice {
     private final Vocabulary vocabulary;
     private final @Nullable Embedder embedder;
     private final NamedMapping mapping;
-    private final List<String> doubts;
+    private final Doubts doubts;
     private final KindReader reader;
     private final Map<Field, List<Integer>> given;
     private final Set<Field> without;
 
     /** @param doubts to which its own are added */
-    KindChoice(TableFile file, Look look, Vocabulary vocabulary, @Nullable Embedder embedder, NamedMapping mapping, List<String> doubts) {
+    KindChoice(TableFile file, Look look, Vocabulary vocabulary, @Nullable Embedder embedder, NamedMapping mapping, Doubts doubts) {
         this.file = file;
         this.look = look;
         this.vocabulary = vocabulary;
@@ -64,9 +64,9 @@ final class KindChoice {
         var best = all.getFirst();
         var close = all.stream().skip(1).filter(other -> best.score() - other.score() < KindScore.CLOSE).map(other -> other.kind().label() + " (--as " + other.kind().word() + ")").toList();
         if (!close.isEmpty()) {
-            doubts.add("It was read as " + best.kind().label() + "; it could also be " + String.join(" or ", close) + ".");
+            doubts.ask("It was read as " + best.kind().label() + "; it could also be " + String.join(" or ", close) + ".");
         } else if (best.kind() == FileKind.ORDER_HEADERS && hasAmount()) {
-            doubts.add("Rows have an order number and an amount and no product: they were read as order headers whose lines come in another file. If there is none, import it with --as orders.");
+            doubts.ask("Rows have an order number and an amount and no product: they were read as order headers whose lines come in another file. If there is none, import it with --as orders.");
         }
         return best;
     }

@@ -1,11 +1,11 @@
 package org.salesconsultant.warehouse.imports.recognition;
 
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.salesconsultant.sales.Embedder;
 import org.salesconsultant.sales.UserError;
@@ -26,9 +26,10 @@ import org.salesconsultant.warehouse.imports.files.TableFile;
  * @param mapping name of the written mapping it was read with, empty for none
  * @param source where a written mapping says that the file comes from
  * @param doubts what was decided though the file does not say it for sure, in sentences
+ * @param questions those of the doubts that may as well be wrong
  */
 public record Recognition(FileKind kind, List<Recognised> recognised, List<String> ignored, Columns columns, Formats formats, Optional<Currency> currency,
-                          String mapping, Optional<String> source, List<String> doubts) {
+                          String mapping, Optional<String> source, List<String> doubts, List<String> questions) {
     private static final int EXAMPLES = 3;
     private static final double SURE = 0.7;
 
@@ -70,9 +71,9 @@ public record Recognition(FileKind kind, List<Recognised> recognised, List<Strin
             throw new UserError(UserError.Category.BAD_FILE, file.name() + " has a header and no rows.", "Export it again with its rows.");
         }
         var named = mapping == null ? signed(home, file, as) : NamedMapping.of(home, mapping);
-        var doubts = new ArrayList<>(file.doubts());
+        var doubts = new Doubts(file.doubts());
         var reading = new KindChoice(file, look, vocabulary, embedder, named, doubts).choose(as);
-        VoidRows.of(look, reading, words).ifPresent(doubts::add);
+        VoidRows.of(look, reading, words).ifPresent(doubts::note);
         return of(file, look, vocabulary, named, reading, doubts);
     }
 
@@ -82,13 +83,13 @@ public record Recognition(FileKind kind, List<Recognised> recognised, List<Strin
                 .max(java.util.Comparator.comparingInt(each -> each.columnsOf(file.header()).size())).orElse(NamedMapping.NONE);
     }
 
-    private static Recognition of(TableFile file, Look look, Vocabulary vocabulary, NamedMapping named, Reading reading, List<String> doubts) {
+    private static Recognition of(TableFile file, Look look, Vocabulary vocabulary, NamedMapping named, Reading reading, Doubts doubts) {
         var formats = new FormatReader(file, look, reading, named, doubts);
         var settled = formats.formats();
         var currency = formats.currency();
         var carried = named.carried().isEmpty() ? CarriedFields.of(reading.kind(), look, reading.positions()) : named.carried();
         if (named.carried().isEmpty() && !carried.isEmpty()) {
-            doubts.add("Orders are written on the first of their lines only; a blank below means the same order.");
+            doubts.note("Orders are written on the first of their lines only; a blank below means the same order.");
         }
         var unread = IntStream.range(0, look.width()).filter(column -> !reading.reads(column)).boxed().toList();
         var attributes = new Attributes(look, vocabulary).of(reading.kind(), unread);
@@ -97,7 +98,18 @@ public record Recognition(FileKind kind, List<Recognised> recognised, List<Strin
                 reading.confidence().getOrDefault(entry.getKey(), 1.0), look.sample().cells(column).stream().distinct().limit(EXAMPLES).toList()))).toList();
         var ignored = unread.stream().filter(column -> !kept.contains(column)).map(column -> header(look, column)).toList();
         var columns = new Columns(reading.positions(), named.constants(), carried, attributes, look.width());
-        return new Recognition(reading.kind(), recognised, ignored, columns, settled, currency, named.name(), named.source(), List.copyOf(doubts));
+        return new Recognition(reading.kind(), recognised, ignored, columns, settled, currency, named.name(), named.source(), doubts.all(), doubts.questions());
+    }
+
+    /** What only a person can say, in sentences: unsure decisions, and columns whose headers are no proof. */
+    public List<String> open() {
+        return Stream.concat(questions.stream(), recognised.stream().filter(Recognised::isQuestion)
+                .map(column -> "Column \"" + column.header() + "\" was read as " + column.field().label() + ", and nothing proves it.")).toList();
+    }
+
+    /** The same with more to say. */
+    public Recognition withDoubts(List<String> more) {
+        return new Recognition(kind, recognised, ignored, columns, formats, currency, mapping, source, Stream.concat(doubts.stream(), more.stream()).toList(), questions);
     }
 
     private static String header(Look look, int column) {

@@ -8,9 +8,11 @@ import org.salesconsultant.warehouse.imports.fields.Field;
  */
 final class Shapes {
     private static final double UNKNOWN = 0.5;
+    private static final double UNPROVED = 0.6;
     private static final double MOST = 0.8;
     private static final double LIKELY = 0.9;
     private static final int FEW_ROWS = 12;
+    private static final int HANDFUL = 5;
     private static final int LONGEST_CODE = 60;
 
     private Shapes() {}
@@ -24,7 +26,7 @@ final class Shapes {
             case TEXT -> text(field, column);
             case NUMBER -> number(field, column);
             case DATE -> date(column);
-            case FLAG -> column.flags() >= LIKELY ? 1 : column.flags() > UNKNOWN && column.distinct() <= 3 ? UNKNOWN : 0;
+            case FLAG -> column.flags() >= LIKELY ? 1 : column.flags() > UNKNOWN && column.distinct() <= 3 ? UNKNOWN : unproved(column, column.flags());
         };
     }
 
@@ -76,7 +78,7 @@ final class Shapes {
 
     private static double number(Field field, ColumnProfile column) {
         if (column.numeric() < MOST) {
-            return column.numeric() > UNKNOWN ? 0.4 : 0;
+            return column.numeric() > UNKNOWN ? 0.4 : unproved(column, column.numeric());
         }
         if (column.dates() > LIKELY && column.whole() < UNKNOWN) {
             return 0;
@@ -95,6 +97,12 @@ final class Shapes {
     }
 
     private static double date(ColumnProfile column) {
-        return column.dates() > MOST ? 1 : column.dates() > UNKNOWN ? UNKNOWN : column.couldBeDates() ? 0.4 : column.dates() > 0.1 ? 0.2 : 0;
+        return column.dates() > MOST ? 1 : column.dates() > UNKNOWN ? UNKNOWN : column.couldBeDates() ? 0.4
+                : Math.max(column.dates() > 0.1 ? 0.2 : 0, unproved(column, column.dates()));
+    }
+
+    /** Of a handful of cells one that is right leaves the others to be mistakes: the header decides. @param right share of cells */
+    private static double unproved(ColumnProfile column, double right) {
+        return column.cells() <= HANDFUL && right > 0 ? UNPROVED : 0;
     }
 }

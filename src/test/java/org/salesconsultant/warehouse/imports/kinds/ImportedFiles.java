@@ -75,7 +75,7 @@ final class ImportedFiles {
         var formats = new EnumMap<Field, Dates>(Field.class);
         fields.keySet().stream().filter(field -> field.shape() == Field.Shape.DATE).forEach(field -> formats.put(field, new Dates(dates)));
         var recognition = new Recognition(kind, List.of(), List.of(), new Columns(fields, attributes, width),
-                new Formats(formats, Numbers.POINT, discounts, Set.of()), Optional.empty(), "", Optional.empty(), List.of());
+                new Formats(formats, Numbers.POINT, discounts, Set.of()), Optional.empty(), "", Optional.empty(), List.of(), List.of());
         var result = imports.run(new ImportPlan(TableFiles.open(file).getFirst(), recognition), "file", null, any -> {});
         return assertInstanceOf(Imports.Result.Imported.class, result).report();
     }

@@ -44,6 +44,22 @@ class ColumnReadingTest {
         assertEquals(normal.replace("prix unitaire", Vocabulary.of(new Home(Path.of(""))).normal().of("prix unitaire")), Vocabulary.of(new Home(Path.of(""))).normal().of(header));
     }
 
+    /** A mended file, an export of one day: with the headers of the whole one they are what the whole one is. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "orders | Order No,Date,SKU,Qty,Price;1,2024-01-31,A,2,400;1,2024-01-31,B,1,x",
+        "orders | Order No,Date,SKU,Qty,Price;1,2024-01-31,A,two,400;1,2024-01-31,B,1,5",
+        "orders | Order No,Date,SKU,Qty,Price;1,someday,A,2,400;1,2024-01-31,B,1,5;2,2024-02-02,B,1,5",
+        "orders | Invoice,Invoice Date,Customer ID,StockCode,Quantity,UnitPrice;7,01.02.2024,K1,S1,3,n.v.;7,01.02.2024,K1,S2,-,2,50",
+        "order_headers | Order No,Date,Customer,Sales Rep;1,2024-01-31,Ann,Bo;2,yesterday,Cid,Bo",
+        "order_details | Order No,SKU,Qty,Price;1,A,2,400;1,B,1,ask",
+        "products | SKU,Product Name,Category,Unit Cost,Stock;A,Lamp,Light,3.5,10;B,Desk,Wood,?,2",
+        "quotas | Sales Rep,Month,Quota;Ann,2024-01,1000;Bo,2024-01,tbd"})
+    void inATinyFileOneBrokenCellIsNoProofAgainstAHeader(String kind, String rows) throws IOException {
+        var file = Files.writeString(folder.resolve("export.csv"), rows.replace(';', '\n') + "\n");
+        assertEquals(kind, Recognition.of(new Home(Path.of("")), TableFiles.open(file).getFirst(), null, null).kind().word());
+    }
+
     /** Against all permutations of small tables. */
     @Test
     void theAssignmentIsTheBestThereIs() {
