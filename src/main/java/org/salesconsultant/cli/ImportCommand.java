@@ -118,12 +118,10 @@ final class ImportCommand implements Callable<Integer> {
                 out.flush();
                 return 0;
             }
-            try (var columns = Columns.keep(stores.warehouses().own())) {
-                int code = past != null ? lookBack(past, new ImportHistory(imports, stores.inbox(), out, err))
-                        : bringIn(imports, new FileImport(imports, terms, yes ? Terminal.AGREEING : Terminal.ASKING, json, out, err), as);
-                columns.catchUp();
-                return code;
-            }
+            int code = past != null ? lookBack(past, new ImportHistory(imports, stores.inbox(), out, err))
+                    : bringIn(imports, new FileImport(imports, terms, yes ? Terminal.AGREEING : Terminal.ASKING, json, out, err), as);
+            Columns.refresh(stores.warehouses().own());
+            return code;
         }
     }
 

@@ -22,6 +22,9 @@ import org.sqlite.SQLiteDataSource;
  * never waits for the writer. Safe for many threads; several processes may have the same file open.
  */
 public final class Database implements AutoCloseable {
+    /** In KiB, as negative numbers mean to SQLite. There is one writer; an import comes back to orders and indexes that it wrote before. */
+    private static final int WRITERS_CACHE = -96_000;
+    private static final int READERS_CACHE = -16_000;
     private static final int READERS = 8;
     private static final int BUSY_TIMEOUT_MILLIS = 60_000;
     private static final int SHORT_WAIT_MILLIS = 500;
@@ -117,7 +120,9 @@ public final class Database implements AutoCloseable {
         config.setTransactionMode(readOnly ? SQLiteConfig.TransactionMode.DEFERRED : SQLiteConfig.TransactionMode.IMMEDIATE);
         config.enforceForeignKeys(true);
         config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
-        config.setCacheSize(-16_000);
+        // else the driver asks for the new row's key after each insert
+        config.setGetGeneratedKeys(false);
+        config.setCacheSize(readOnly ? READERS_CACHE : WRITERS_CACHE);
         config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, "268435456");
         var source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());

@@ -20,7 +20,7 @@ import org.salesconsultant.sales.Names;
  * remembered, so memory does not grow with the members.
  */
 final class Dimension implements AutoCloseable {
-    private static final int REMEMBERED = 50_000;
+    private static final int REMEMBERED = 150_000;
     private static final long CODED = 1;
     private static final long NAMED = 2;
     private static final int BIT_OF_COLUMNS = 2;

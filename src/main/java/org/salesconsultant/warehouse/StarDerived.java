@@ -104,8 +104,12 @@ final class StarDerived {
                   SELECT customer_key, min(CASE WHEN sale_lines > 0 THEN day END) AS first_day, max(CASE WHEN sale_lines > 0 THEN day END) AS last_day
                   FROM touched_customer LEFT JOIN orders USING (customer_key) GROUP BY customer_key) AS sale
                 WHERE customer.customer_key = sale.customer_key""");
+        handle.execute("CREATE TEMP TABLE IF NOT EXISTS moved_order (order_key INTEGER PRIMARY KEY, place INTEGER)");
         for (int i = 0; i < OF_ORDER_OR_CUSTOMER.size(); i++) {
-            place(OF_ORDER_OR_CUSTOMER.get(i), 1 << i);
+            var column = OF_ORDER_OR_CUSTOMER.get(i);
+            if (isGiven(column)) {
+                place(column, 1 << i);
+            }
         }
         territories(1 << OF_ORDER_OR_CUSTOMER.indexOf("region_key"));
     }
@@ -122,6 +126,11 @@ final class StarDerived {
         }
     }
 
+    private boolean isGiven(String column) {
+        return handle.createQuery("SELECT EXISTS (SELECT 1 FROM orders WHERE <column> IS NOT NULL) OR EXISTS (SELECT 1 FROM customer WHERE <column> IS NOT NULL)")
+                .define("column", column).mapTo(boolean.class).one();
+    }
+
     /** A customer without a country, region or rep has that of its newest order; an order without one has its customer's. */
     private void place(String column, int bit) {
         handle.createUpdate("""
@@ -136,7 +145,6 @@ final class StarDerived {
                   WHERE customer.<column> IS NULL OR customer.from_orders & <bit> <> 0) AS newest
                 WHERE customer.customer_key = newest.customer_key AND customer.<column> IS NOT newest.place""")
                 .define("column", column).define("bit", bit).execute();
-        handle.execute("CREATE TEMP TABLE IF NOT EXISTS moved_order (order_key INTEGER PRIMARY KEY, place INTEGER)");
         handle.execute("DELETE FROM moved_order");
         move(column, bit, handle.createUpdate("""
                 INSERT INTO moved_order

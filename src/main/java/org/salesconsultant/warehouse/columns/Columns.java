@@ -61,6 +61,13 @@ public final class Columns implements StarCopy {
         return start(new Columns(warehouse, true));
     }
 
+    /** Brings a warehouse's copy to its version and leaves it to whoever answers from it to prepare the rest. */
+    public static void refresh(Warehouse warehouse) throws InterruptedException {
+        try (var columns = new Columns(warehouse, false)) {
+            columns.catchUp();
+        }
+    }
+
     /** Where the copy of a warehouse stands. */
     public static Path file(Warehouse warehouse) {
         return warehouse.database().file().resolveSibling("columns.duckdb");
@@ -241,7 +248,9 @@ public final class Columns implements StarCopy {
             return; // a single question does not wait for what it had no use for
         }
         try {
-            keeper.join(FAREWELL);
+            if (keeper.isAlive()) {
+                keeper.join(FAREWELL);
+            }
             if (work.tryLock(FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
                 try {
                     release();

@@ -92,7 +92,7 @@ final class ImportLoad<R> implements AutoCloseable {
             }
         } else if (row.read() != null) {
             kind.write(star, row.read());
-            tally.keep(row.cells());
+            tally.keep(row.print());
             if (open != null) {
                 open.bring(row.number(), run);
             }

@@ -40,13 +40,13 @@ final class Repeats implements AutoCloseable {
         this.inMemory = inMemory;
     }
 
-    void add(String[] cells) {
+    void add(long print) {
         if (filled == inMemory) {
             spill();
         } else if (filled == prints.length) {
             prints = Arrays.copyOf(prints, Math.min(inMemory, filled * 2));
         }
-        prints[filled++] = print(cells);
+        prints[filled++] = print;
     }
 
     /** Ends the counting. */
@@ -109,7 +109,8 @@ final class Repeats implements AutoCloseable {
         return repeats;
     }
 
-    private static long print(String[] cells) {
+    /** 64 bits of a row. */
+    static long print(String[] cells) {
         long print = SPREAD;
         for (var cell : cells) {
             for (int i = 0; i < cell.length(); i++) {

@@ -25,6 +25,7 @@ final class RowStream<R> {
     private final ImportPlan plan;
     private final RowKind<R> kind;
     private final Cells cells;
+    private final Recurring recurring = new Recurring();
     private final BlockingQueue<List<Row<R>>> queue = new ArrayBlockingQueue<>(BATCHES_AHEAD);
     private List<Row<R>> batch = new ArrayList<>(BATCH);
     private volatile @Nullable Throwable failure;
@@ -33,8 +34,9 @@ final class RowStream<R> {
      * One row; either read or rejected is there.
      *
      * @param cells as they were meant: what the file writes on the first row of an order only stands on each
+     * @param print of the cells, as {@link Repeats} compares them
      */
-    record Row<R>(long number, String[] cells, @Nullable R read, @Nullable RejectedRow rejected) {}
+    record Row<R>(long number, String[] cells, long print, @Nullable R read, @Nullable RejectedRow rejected) {}
 
     /** Takes rows in the order of the file. */
     interface Taker<R> {
@@ -106,11 +108,12 @@ final class RowStream<R> {
     }
 
     private Row<R> row(long number, String[] row) {
+        recurring.share(row);
         try {
             var read = kind.read(cells.at(number, row));
-            return new Row<>(number, row, read, null);
+            return new Row<>(number, row, Repeats.print(row), read, null);
         } catch (RejectedRow e) {
-            return new Row<>(number, cells.row(), null, e);
+            return new Row<>(number, cells.row(), Repeats.print(row), null, e);
         }
     }
 }

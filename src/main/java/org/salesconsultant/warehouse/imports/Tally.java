@@ -11,9 +11,9 @@ final class Tally implements AutoCloseable {
     private final Map<Code, Long> rejected = new EnumMap<>(Code.class);
     private long kept;
 
-    void keep(String[] cells) {
+    void keep(long print) {
         kept++;
-        repeats.add(cells);
+        repeats.add(print);
     }
 
     void reject(Code code) {

@@ -2,8 +2,8 @@ package org.salesconsultant.warehouse.imports.kinds;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,8 +24,9 @@ public final class FeeRules {
     private record Text(List<String> codes, List<String> code_beginnings, List<String> words, List<String> fillers) {}
 
     private FeeRules(Text text) {
-        codes = text.codes().stream().map(code -> code.toUpperCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
-        beginnings = text.code_beginnings().stream().map(code -> code.toUpperCase(Locale.ROOT)).toList();
+        codes = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        codes.addAll(text.codes());
+        beginnings = text.code_beginnings();
         words = Pattern.compile("(?<!\\p{L})" + anyOf(text.words().stream()) + "(?!\\p{L})");
         wordsAndFillers = Pattern.compile("(?:" + NO_LETTER + "*" + anyOf(Stream.concat(text.words().stream(), text.fillers().stream()))
                 + "(?!\\p{L}))+" + NO_LETTER + "*");
@@ -36,9 +37,17 @@ public final class FeeRules {
         return new FeeRules(Yaml.read(home, FILE, Text.class));
     }
 
-    /** @param code in upper case */
+    /** @param code without blanks around it, in any case */
     public boolean isFeeCode(String code) {
-        return codes.contains(code) || beginnings.stream().anyMatch(code::startsWith);
+        if (codes.contains(code)) {
+            return true;
+        }
+        for (var beginning : beginnings) {
+            if (code.regionMatches(true, 0, beginning, 0, beginning.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a name says nothing but a fee: {@code Postage & Packing}, not {@code Postage stamp purse}. */

@@ -112,11 +112,12 @@ final class LineFigures {
         handle.createQuery("""
                 SELECT count(DISTINCT number_key) AS numbers, count(DISTINCT customer_key) AS customers,
                   count(DISTINCT country_key) AS countries, coalesce(sum(revenue), 0) AS revenue,
-                  (SELECT count(DISTINCT product_key) FROM line JOIN orders USING (order_key) WHERE run_key = :run) AS products,
-                  (SELECT count(*) FROM line JOIN orders USING (order_key) WHERE run_key = :run AND fee = 1) AS fees,
+                  products, fees,
                   (SELECT count(*) FROM (SELECT 1 FROM product_description WHERE lines > 0 GROUP BY product_key HAVING count(*) > 1)) AS several,
                   min(calendar.date) AS first, max(calendar.date) AS last
-                FROM orders JOIN calendar USING (day) WHERE run_key = :run""").bind("run", run)
+                FROM orders JOIN calendar USING (day) CROSS JOIN (
+                  SELECT count(DISTINCT product_key) AS products, coalesce(sum(fee), 0) AS fees FROM line JOIN orders USING (order_key) WHERE run_key = :run)
+                WHERE run_key = :run""").bind("run", run)
                 .map((row, context) -> List.of(
                         new Figure(LINES, "of all: fee lines", row.getLong("fees")),
                         new Figure(LINES, "of all: cancellation lines", cancellations),

@@ -53,7 +53,7 @@ final class OrderLines implements RowKind<OrderLine> {
             return null;
         }
         return star.product(new NewProduct(line.code(), line.code() == null ? line.description() : null, line.category(),
-                line.code() != null && load.fees().isFeeCode(line.code().strip().toUpperCase(java.util.Locale.ROOT)), line.unitCost(), null));
+                line.code() != null && load.fees().isFeeCode(line.code().strip()), line.unitCost(), null));
     }
 
     static NewLine of(LineCells line, @Nullable Long product) {

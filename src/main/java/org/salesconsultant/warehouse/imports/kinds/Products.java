@@ -39,7 +39,7 @@ final class Products implements RowKind<Products.Row> {
         }
         var price = cells.number(Field.LIST_PRICE);
         var days = cells.number(Field.LEAD_DAYS);
-        return new Row(new NewProduct(code, name, cells.text(Field.CATEGORY), code != null && load.fees().isFeeCode(code.toUpperCase(Locale.ROOT)),
+        return new Row(new NewProduct(code, name, cells.text(Field.CATEGORY), code != null && load.fees().isFeeCode(code),
                 cells.number(Field.UNIT_COST), price == null ? cells.number(Field.UNIT_PRICE) : price, cells.number(Field.STOCK),
                 days == null ? null : (Long) (days / ONE)), cells.attributes());
     }
