@@ -71,7 +71,9 @@ public final class Main implements Wiring {
         var members = new Members(model);
         var queries = new MetricQueries(model, members);
         var knowledge = new Knowledge(home, embedder);
-        var toolbox = new Toolbox(home, tools(queries, new CustomerModels(queries), knowledge));
+        var customers = new CustomerModels(queries);
+        members.segmentBy(customers);
+        var toolbox = new Toolbox(home, tools(queries, customers, knowledge));
         var planner = new Planner(home, model, members, embedder, toolbox);
         var llm = stores.settings().section("llm", LlmSettings::of)
                 .map(settings -> new Llm(OpenAiBrain.model(settings), settings.turnLimit())).orElse(null);

@@ -2,7 +2,9 @@ package org.salesconsultant.tools;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.salesconsultant.analytics.baskets.Baskets;
 import org.salesconsultant.analytics.churn.PurchaseDays;
@@ -11,19 +13,22 @@ import org.salesconsultant.analytics.churn.RhythmBacktest;
 import org.salesconsultant.analytics.recommend.ItemNeighbours;
 import org.salesconsultant.analytics.segments.Rfm;
 import org.salesconsultant.analytics.segments.Segmentation;
+import org.salesconsultant.sales.RowScope;
+import org.salesconsultant.warehouse.Warehouse;
 import org.salesconsultant.warehouse.history.CustomerHistory;
 import org.salesconsultant.warehouse.history.PurchaseHistory;
 import org.salesconsultant.warehouse.history.Purchases;
 import org.salesconsultant.warehouse.semantic.Fact;
 import org.salesconsultant.warehouse.semantic.Filter;
 import org.salesconsultant.warehouse.semantic.MetricQueries;
+import org.salesconsultant.warehouse.semantic.Segments;
 import org.salesconsultant.warehouse.semantic.SqlCondition;
 
 /**
  * The models of customers and products, learned from the rows a viewer may see when first asked for and kept while the data
  * stands. Safe for many threads.
  */
-public final class CustomerModels {
+public final class CustomerModels implements Segments {
     static final double TEN_THOUSANDTHS = 1e4;
     /** About 200 MB while they are read. */
     private static final long MOST_LINES = 3_000_000;
@@ -36,6 +41,7 @@ public final class CustomerModels {
     private final MetricQueries queries;
     private final Kept<Population> populations = new Kept<>(KEPT_QUESTIONS);
     private final Kept<Segmentation> segmentations = new Kept<>(KEPT_QUESTIONS);
+    private final Kept<Optional<String>> assigned = new Kept<>(KEPT_WHOLE);
     private final Kept<Churn> churns = new Kept<>(KEPT_WHOLE);
     private final Kept<Assortment> assortments = new Kept<>(KEPT_WHOLE);
     private final Kept<Baskets.Mined> mined = new Kept<>(KEPT_QUESTIONS);
@@ -89,11 +95,15 @@ public final class CustomerModels {
      * <p>Throws as {@link MetricQueries#condition}.
      */
     Population population(ToolContext context, List<Filter> filters) {
-        return populations.get(context, filters, () -> {
+        return population(Sight.of(context), filters);
+    }
+
+    private Population population(Sight sight, List<Filter> filters) {
+        return populations.get(sight, filters, () -> {
             // what needs no product is read from the orders' own sums
             var fact = filters.isEmpty() ? Fact.ORDERS : Fact.LINES;
-            var condition = queries.condition(context.warehouse(), fact, filters, null, context.viewer().scope());
-            var history = history(context);
+            var condition = queries.condition(sight.warehouse(), fact, filters, null, sight.scope());
+            var history = new PurchaseHistory(sight.warehouse(), MOST_LINES);
             var read = filters.isEmpty() ? history.customersOfOrders(condition) : history.customersOfLines(condition);
             return new Population(read.histories().stream().filter(CustomerHistory::hasBought).toList(), condition.filters(),
                     condition.resolved(), read.rowsRead(), read.sql());
@@ -102,10 +112,33 @@ public final class CustomerModels {
 
     /** @throws IllegalArgumentException where there are too few customers to group */
     Segmentation segmentation(ToolContext context, List<Filter> filters, @Nullable Integer k) {
+        return segmentation(Sight.of(context), filters, k);
+    }
+
+    private Segmentation segmentation(Sight sight, List<Filter> filters, @Nullable Integer k) {
         record Question(List<Filter> filters, @Nullable Integer k) {}
-        int now = now(context);
-        return segmentations.get(context, new Question(filters, k), () -> Segmentation.fit(population(context, filters).customers().stream()
+        int now = (int) sight.state().now().toEpochDay();
+        return segmentations.get(sight, new Question(filters, k), () -> Segmentation.fit(population(sight, filters).customers().stream()
                 .map(customer -> new Rfm(now - customer.lastSaleDay(), customer.orders(), customer.revenue() / TEN_THOUSANDTHS)).toList(), k));
+    }
+
+    /** What the metric layer needs to count by segments: those of {@code segment_customers}, of one name together. */
+    @Override
+    public Optional<String> of(Warehouse warehouse, RowScope scope) {
+        var sight = new Sight(warehouse, warehouse.state(), scope);
+        if (sight.state().isEmpty()) {
+            return Optional.empty();
+        }
+        return assigned.get(sight, "assigned", () -> {
+            try {
+                var segmentation = segmentation(sight, List.of(), null);
+                var customers = population(sight, List.of()).customers();
+                return Optional.of(IntStream.range(0, customers.size()).<String>mapToObj(i -> "\"" + customers.get(i).customer() + "\":"
+                        + segmentation.segments().get(segmentation.segmentOf()[i]).name().ordinal()).collect(Collectors.joining(",", "{", "}")));
+            } catch (IllegalArgumentException tooFew) {
+                return Optional.empty();
+            }
+        });
     }
 
     /** Learned from all customers the viewer may see. */

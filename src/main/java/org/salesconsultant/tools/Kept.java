@@ -27,7 +27,11 @@ final class Kept<V> {
 
     /** @param question what tells one value of this kind from another, comparable by {@code equals} */
     V get(ToolContext context, Object question, Supplier<V> compute) {
-        var key = new Key(context.warehouse().database().file(), context.state().version(), context.viewer().scope(), question);
+        return get(Sight.of(context), question, compute);
+    }
+
+    V get(Sight sight, Object question, Supplier<V> compute) {
+        var key = new Key(sight.warehouse().database().file(), sight.state().version(), sight.scope(), question);
         return values.get(key, any -> compute.get());
     }
 }

@@ -32,7 +32,7 @@ final class MemberNames {
         if (member == QueryResult.Gathered.OTHERS) {
             return context.say("others");
         }
-        if (dimension.members() == Source.CUSTOMER_STATUS || dimension.members() == Source.ITEM_TYPE) {
+        if (dimension.members().isComputed()) {
             return context.say("is_" + member);
         }
         return isFees(dimension, member) ? context.say("fees") : member;

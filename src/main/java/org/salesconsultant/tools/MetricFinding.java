@@ -104,6 +104,7 @@ final class MetricFinding {
             caveats.add(switch (note) {
                 case FEES_LEFT_OUT -> context.say("fees_left_out");
                 case ROWS_WITHOUT_DATE -> context.say("rows_without_date");
+                case SEGMENTS_OF_NOW -> context.say("segments_of_now", "date", context.spoken().date(reading.periods().now()));
                 case QUOTAS_SPREAD -> context.say("quotas_spread");
                 case FEES_AMONG_OTHERS -> context.say("fees_among_others");
                 case FEES_IN_ONE_ROW -> context.say("fees_in_one_row");

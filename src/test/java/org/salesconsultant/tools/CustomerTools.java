@@ -24,8 +24,11 @@ record CustomerTools(Toolbox toolbox, Warehouse warehouse) {
     static CustomerTools over(Warehouse warehouse) {
         var home = new Home(Path.of("."));
         var model = SemanticModel.load(home);
-        var models = new CustomerModels(new MetricQueries(model, new Members(model)));
-        return new CustomerTools(new Toolbox(home, List.of(new SegmentCustomers(models), new RankCustomers(models), new CustomerProfile(models),
+        var members = new Members(model);
+        var queries = new MetricQueries(model, members);
+        var models = new CustomerModels(queries);
+        members.segmentBy(models);
+        return new CustomerTools(new Toolbox(home, List.of(new QueryMetrics(queries), new SegmentCustomers(models), new RankCustomers(models), new CustomerProfile(models),
                 new BasketRules(models), new RecommendProducts(models))), warehouse);
     }
 

@@ -9,21 +9,30 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.salesconsultant.analytics.segments.SegmentName;
 import org.salesconsultant.sales.Finding;
 import org.salesconsultant.sales.Language;
 import org.salesconsultant.sales.Outcome;
+import org.salesconsultant.sales.RowScope;
 import org.salesconsultant.sales.UserError;
+import org.salesconsultant.settings.Home;
 import org.salesconsultant.warehouse.Warehouse;
 import org.salesconsultant.warehouse.sample.Leavers;
 import org.salesconsultant.warehouse.sample.PlantedEffects;
 import org.salesconsultant.warehouse.sample.SampleCompany;
+import org.salesconsultant.warehouse.semantic.Member;
+import org.salesconsultant.warehouse.semantic.Members;
+import org.salesconsultant.warehouse.semantic.SemanticModel;
 
 /** On the sample company, whose effects are known, with sums taken by SQL written here. */
 class CustomerToolsTest {
@@ -53,6 +62,37 @@ class CustomerToolsTest {
 
     private static long number(String sql) {
         return warehouse.database().read(handle -> handle.createQuery(sql).mapTo(Long.class).one());
+    }
+
+    /** What "(smaller)" tells apart is one segment to the metric layer. */
+    @Test
+    void metricsBySegmentAreThoseOfTheSegments() {
+        for (var viewer : List.of(CustomerTools.MANAGER, CustomerTools.rep(REP))) {
+            Map<Object, BigDecimal> revenue = new HashMap<>();
+            Map<Object, Long> customers = new HashMap<>();
+            var segments = tools.found("segment_customers", "{}", viewer);
+            for (int row = 0; row < segments.rows().size(); row++) {
+                var name = CustomerTools.cell(segments, row, "Segment").toString().replace(" (smaller)", "").toLowerCase(Locale.ROOT);
+                revenue.merge(name, (BigDecimal) CustomerTools.cell(segments, row, "Revenue"), BigDecimal::add);
+                customers.merge(name, (Long) CustomerTools.cell(segments, row, "Customers"), Long::sum);
+            }
+            var counted = tools.found("query_metrics", "{\"metrics\":[\"revenue\",\"customers\"],\"dimensions\":[\"segment\"]}", viewer);
+            var known = counted.rows().stream().filter(row -> revenue.containsKey(row.getFirst())).toList();
+            assertEquals(revenue.size(), known.size(), counted.rows().toString());
+            for (var row : known) {
+                assertEquals(0, revenue.getOrDefault(row.getFirst(), BigDecimal.ZERO).compareTo((BigDecimal) row.get(1)), row + " of " + revenue);
+                assertEquals(customers.get(row.getFirst()), row.get(2));
+            }
+            assertTrue(counted.caveats().stream().anyMatch(caveat -> caveat.contains("Segments are those of")), counted.caveats().toString());
+        }
+    }
+
+    /** Segments go to the metric layer by their places. */
+    @Test
+    void theMetricLayerKnowsTheSegmentsThatAreMade() {
+        var model = SemanticModel.load(new Home(Path.of(".")));
+        assertEquals(Arrays.stream(SegmentName.values()).map(name -> name.name().toLowerCase(Locale.ROOT)).toList(),
+                new Members(model).of(warehouse, model.dimension("segment"), new RowScope.All()).stream().map(Member::id).toList());
     }
 
     @Test

@@ -66,6 +66,9 @@ final class Availability {
         if (plans.stream().anyMatch(plan -> plan.fact() == Fact.QUOTAS && spreads(plan))) {
             notes.add(Note.QUOTAS_SPREAD);
         }
+        if (plans.stream().anyMatch(plan -> plan.splits(Source.SEGMENT) || plan.narrowing().filters().contains(Source.SEGMENT))) {
+            notes.add(Note.SEGMENTS_OF_NOW);
+        }
         return notes;
     }
 

@@ -31,6 +31,11 @@ final class Bindings {
         return many.stream().map(this::add).collect(Collectors.joining(", ", "(", ")"));
     }
 
+    /** Under a name that the statement knows. */
+    void put(String name, Object value) {
+        values.put(name, value);
+    }
+
     void addAll(Map<String, Object> named) {
         values.putAll(named);
     }

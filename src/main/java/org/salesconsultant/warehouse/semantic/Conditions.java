@@ -2,6 +2,7 @@ package org.salesconsultant.warehouse.semantic;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,11 @@ import org.salesconsultant.warehouse.Warehouse;
 final class Conditions {
     private final SemanticModel model;
     private final Members members;
+    private final Optional<String> segments;
 
-    Conditions(SemanticModel model, Members members) {
+    /** @param segments of the customers that the viewer sees, where they are needed */
+    Conditions(SemanticModel model, Members members, Optional<String> segments) {
+        this.segments = segments;
         this.model = model;
         this.members = members;
     }
@@ -58,7 +62,15 @@ final class Conditions {
             resolved.add(new Filter(dimension.name(), filter.op(), filter.values()));
             return days(warehouse.state(handle), dimension, filter, fact.day(), bindings);
         }
+        bind(dimension, bindings);
         return members(handle, warehouse, fact, dimension, filter, scope, bindings, resolved);
+    }
+
+    /** What a statement needs to be given for a dimension. @throws MissingData when there are too few customers to tell segments apart */
+    void bind(Dimension dimension, Bindings bindings) {
+        if (dimension.members() == Source.SEGMENT) {
+            bindings.put(Source.SEGMENTS, segments.orElseThrow(() -> new MissingData(model.missing("segments"))));
+        }
     }
 
     /** Which days the period and the filters on time leave. @param day a column of days */

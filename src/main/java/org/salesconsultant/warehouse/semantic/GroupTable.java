@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 record GroupTable(List<Group> groups, long all, long read, Map<String, Number> totals, @Nullable Double costShare, String sql) {
     /** Groups held in memory at most, where the database cannot order and cut them. */
     static final int MOST_GROUPS = 50_000;
+    private static final int LONGEST_VALUE = 500;
 
     /** The groups that stand first in an order. */
     static GroupTable ordered(Handle handle, QueryPlan plan, List<Metric> metrics, Ranking ranking, int limit) {
@@ -51,8 +52,13 @@ record GroupTable(List<Group> groups, long all, long read, Map<String, Number> t
     private static String values(QueryPlan plan, int limit) {
         var values = new StringBuilder();
         plan.bindings().values().forEach((name, value) -> values.append(':').append(name).append(" = ")
-                .append(value instanceof String text ? "'" + text.replace("'", "''") + "'" : value.toString()).append(", "));
+                .append(value instanceof String text ? quoted(text) : value.toString()).append(", "));
         return values.append(':').append(QuerySql.ROWS_BOUND).append(" = ").append(limit).toString();
+    }
+
+    /** What is longer than a person reads is told by its length. */
+    private static String quoted(String text) {
+        return text.length() > LONGEST_VALUE ? "(" + text.length() + " characters)" : "'" + text.replace("'", "''") + "'";
     }
 
     /** Reads one statement's rows; keeps what each row repeats of the whole. */

@@ -15,6 +15,11 @@ record Join(String table, String alias, String key, String held) {
         return new Join("calendar", "t", "day", fact.day());
     }
 
+    /** Whether the table has a row for every key; a subquery need not. */
+    boolean isWhole() {
+        return !table.startsWith("(");
+    }
+
     String test() {
         return alias + "." + key + " = " + held;
     }

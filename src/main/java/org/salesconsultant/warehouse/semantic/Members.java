@@ -39,7 +39,17 @@ public final class Members {
             "new", List.of("first-time", "first time", "新客户", "新客", "首次购买"), "repeat", List.of("returning", "existing", "老客户", "回头客", "复购"),
             "fee", List.of("fees", "费用"), "product", List.of("products", "产品", "商品"));
 
+    /** What people call segments, and nothing else by it: of "loyal" or "at risk" much can be said. */
+    private static final Map<String, List<String>> SEGMENT_WORDS = Map.of(
+            "champions", List.of("champions", "champion customers", "核心客户"), "loyal", List.of("loyal customers", "loyal segment", "忠诚客户"),
+            "promising", List.of("promising customers", "promising segment", "潜力客户"), "steady", List.of("steady customers", "steady segment", "平稳客户"),
+            "at_risk", List.of("at-risk segment", "at risk segment", "流失风险客户"),
+            "occasional", List.of("occasional customers", "occasional buyers", "occasional segment", "偶购客户"),
+            "dormant", List.of("dormant customers", "dormant segment", "沉睡客户"),
+            "one_time", List.of("one-time customers", "one time customers", "one-time buyers", "one-time segment", "一次性客户"));
+
     private final SemanticModel model;
+    private volatile Segments segments = Segments.NONE;
     private final Cache<Version, SemanticModel> models = Caffeine.newBuilder().maximumSize(LISTS_KEPT).build();
     private final Cache<Key, List<Member>> lists = Caffeine.newBuilder().maximumSize(LISTS_KEPT).build();
 
@@ -55,6 +65,22 @@ public final class Members {
         this.model = model;
     }
 
+    /** From now on customers are told apart by these segments. */
+    public void segmentBy(Segments made) {
+        segments = made;
+    }
+
+    /** What a query over some dimensions needs of segments: nothing where it names none. */
+    Optional<String> segments(Warehouse warehouse, Stream<String> dimensions, RowScope scope) {
+        var names = dimensions.toList();
+        return model.segments().filter(ours -> names.stream().anyMatch(name -> model.isCalled(ours, name))).isEmpty() ? Optional.empty() : segments.of(warehouse, scope);
+    }
+
+    /** What people call a segment that means nothing else. */
+    public static List<String> unmistakable(Member segment) {
+        return SEGMENT_WORDS.getOrDefault(segment.id(), List.of());
+    }
+
     /** What can be asked of one warehouse: the model, and the attributes that its files give to members. */
     public SemanticModel model(Warehouse warehouse) {
         return warehouse.database().read(handle -> model(handle, warehouse));
@@ -64,7 +90,8 @@ public final class Members {
         var key = new Version(warehouse.database().file(), warehouse.state(handle).version());
         var known = models.getIfPresent(key);
         if (known == null) {
-            known = model.with(Attributes.of(handle, model));
+            var own = OwnSegments.in(handle, model);
+            known = own.with(Attributes.of(handle, own));
             models.put(key, known);
         }
         return known;
@@ -155,7 +182,7 @@ public final class Members {
     }
 
     private static Member computed(String value) {
-        return new Member(value, value, value, Stream.concat(Stream.of(value), WORDS.getOrDefault(value, List.of()).stream()).map(Names::fold).distinct().toList());
+        return new Member(value, value.replace('_', ' '), value, Stream.of(Stream.of(value, value.replace('_', ' '), value.replace('_', '-')), WORDS.getOrDefault(value, List.of()).stream(), SEGMENT_WORDS.getOrDefault(value, List.of()).stream()).flatMap(words -> words).map(Names::fold).distinct().toList());
     }
 
     private static Member weekday(DayOfWeek day) {

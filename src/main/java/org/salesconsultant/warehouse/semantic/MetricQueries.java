@@ -2,6 +2,7 @@ package org.salesconsultant.warehouse.semantic;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
@@ -53,7 +54,8 @@ public final class MetricQueries {
      * @throws MissingData when a filter's dimension has no members at all
      */
     public SqlCondition condition(Warehouse warehouse, Fact fact, List<Filter> filters, @Nullable Period period, RowScope scope) {
-        return warehouse.database().read(handle -> new Conditions(members.model(handle, warehouse), members).of(handle, warehouse, fact, filters, period, scope));
+        var segments = members.segments(warehouse, filters.stream().map(Filter::dimension), scope);
+        return warehouse.database().read(handle -> new Conditions(members.model(handle, warehouse), members, segments).of(handle, warehouse, fact, filters, period, scope));
     }
 
     /**
@@ -65,7 +67,9 @@ public final class MetricQueries {
      */
     public QueryResult run(Warehouse warehouse, MetricQuery query, RowScope scope) {
         try {
-            return warehouse.facts(facts -> run(facts, warehouse, query, scope));
+            // made before the transaction, for they are read in one of their own
+            var segments = members.segments(warehouse, named(query), scope);
+            return warehouse.facts(facts -> run(facts, warehouse, query, scope, segments));
         } catch (ArithmeticException e) {
             throw tooLarge();
         } catch (JdbiException e) {
@@ -82,12 +86,17 @@ public final class MetricQueries {
                 "Ask about a shorter period or fewer members, and check the data for impossible amounts.");
     }
 
-    private QueryResult run(Facts facts, Warehouse warehouse, MetricQuery query, RowScope scope) {
+    private Stream<String> named(MetricQuery query) {
+        var ofMetrics = query.metrics().stream().filter(model::hasMetric).map(model::metric).flatMap(Metric::terms).flatMap(term -> term.where().stream());
+        return Stream.concat(query.dimensions().stream(), Stream.concat(query.filters().stream(), ofMetrics).map(Filter::dimension));
+    }
+
+    private QueryResult run(Facts facts, Warehouse warehouse, MetricQuery query, RowScope scope, Optional<String> segments) {
         var known = members.model(facts.stored(), warehouse);
         var asked = Asked.of(known, query);
         FactChoice.check(known, asked);
         checkMembers(facts.stored(), warehouse, asked.dimensions());
-        var run = new QueryRun(known, members, filled, facts, warehouse, scope);
+        var run = new QueryRun(known, members, filled, facts, warehouse, scope, segments);
         var table = run.table(asked, MOST_ROWS);
         var availability = new Availability(known, facts.rows(), asked, run.quotaLevel(asked));
         for (int i = 0; i < run.plans().size(); i++) {

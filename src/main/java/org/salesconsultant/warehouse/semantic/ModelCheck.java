@@ -37,7 +37,7 @@ final class ModelCheck {
             checkKnown("metric", phrase.metric(), metrics);
             checkKnown("dimension", phrase.dimension(), dimensions);
         }
-        Stream.concat(Arrays.stream(Subject.values()).map(subject -> subject.name().toLowerCase(Locale.ROOT)), Stream.of("cost", "discount", "dates", "conversions", "quotas_of_region", "quotas_of_rep", "reps_of_orders"))
+        Stream.concat(Arrays.stream(Subject.values()).map(subject -> subject.name().toLowerCase(Locale.ROOT)), Stream.of("cost", "discount", "dates", "conversions", "quotas_of_region", "quotas_of_rep", "reps_of_orders", "segments"))
                 .filter(key -> !contents.missing().containsKey(key)).findFirst()
                 .ifPresent(key -> fail("missing:", "missing lacks \"" + key + "\"", "Add it, with en and zh."));
         var codes = Set.of(Locale.getISOCountries());

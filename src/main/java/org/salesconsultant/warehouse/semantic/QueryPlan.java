@@ -29,7 +29,7 @@ record QueryPlan(Fact fact, List<Term> terms, Map<Term, String> tests, List<Dime
 
     /** Whether every row of the fact finds its row of a table. */
     boolean fills(Join join) {
-        return filled.contains(join.held());
+        return join.isWhole() && filled.contains(join.held());
     }
 
     /** The name of a term's sum in the SQL. */

@@ -49,5 +49,5 @@ public record QueryResult(List<Finding.Column> columns, List<List<@Nullable Obje
     public static final String MOVING = "_moving";
 
     /** A thing to say beside the numbers. Tools word it in the viewer's language. */
-    public enum Note { FEES_LEFT_OUT, FEES_IN_ONE_ROW, FEES_AMONG_OTHERS, COST_KNOWN_FOR_PART, LINES_WITHOUT_CUSTOMER, ROWS_WITHOUT_DATE, QUOTAS_SPREAD }
+    public enum Note { FEES_LEFT_OUT, FEES_IN_ONE_ROW, FEES_AMONG_OTHERS, COST_KNOWN_FOR_PART, LINES_WITHOUT_CUSTOMER, ROWS_WITHOUT_DATE, QUOTAS_SPREAD, SEGMENTS_OF_NOW }
 }

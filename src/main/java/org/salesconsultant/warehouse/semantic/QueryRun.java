@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,11 +31,12 @@ final class QueryRun {
     private final List<QueryPlan> plans = new ArrayList<>();
     private final List<GroupTable> tables = new ArrayList<>();
 
-    QueryRun(SemanticModel model, Members members, FilledColumns filled, Facts facts, Warehouse warehouse, RowScope scope) {
+    QueryRun(SemanticModel model, Members members, FilledColumns filled, Facts facts, Warehouse warehouse, RowScope scope,
+             Optional<String> segments) {
         this.model = model;
         this.members = members;
         this.filled = filled;
-        this.conditions = new Conditions(model, members);
+        this.conditions = new Conditions(model, members, segments);
         this.facts = facts;
         this.warehouse = warehouse;
         this.scope = scope;
@@ -171,6 +173,7 @@ final class QueryRun {
         var fact = FactChoice.of(model, asked, subject, terms);
         var bindings = new Bindings();
         var all = conditions.of(facts.stored(), warehouse, fact, asked.filters(), asked.period(), scope, bindings);
+        asked.dimensions().forEach(dimension -> conditions.bind(dimension, bindings));
         var level = quotaLevel(asked);
         var condition = fact == Fact.QUOTAS ? all.and(level.quotas()) : all;
         Map<Term, String> tests = new HashMap<>();

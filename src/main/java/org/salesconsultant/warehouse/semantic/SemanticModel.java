@@ -46,6 +46,12 @@ public final class SemanticModel {
                 contents.ambiguous(), contents.phrases(), contents.missing(), contents.countries()));
     }
 
+    /** The same with one dimension in the place of another. */
+    SemanticModel with(Dimension before, Dimension after) {
+        return new SemanticModel(new Contents(contents.metrics(), dimensions().stream().map(dimension -> dimension.equals(before) ? after : dimension).toList(),
+                contents.ambiguous(), contents.phrases(), contents.missing(), contents.countries()));
+    }
+
     public List<Metric> metrics() {
         return contents.metrics();
     }
@@ -84,6 +90,11 @@ public final class SemanticModel {
                 .orElseThrow(() -> unknown("dimension", name, dimensions().stream().map(Dimension::name).toList()));
     }
 
+    /** The segments that are made of customers; empty where a company has its own. */
+    Optional<Dimension> segments() {
+        return dimensions().stream().filter(dimension -> dimension.members() == Source.SEGMENT).findFirst();
+    }
+
     public boolean hasMetric(String name) {
         return named(name, metrics(), Metric::name).isPresent();
     }
@@ -116,6 +127,11 @@ public final class SemanticModel {
 
     CountryNames countries() {
         return countries;
+    }
+
+    /** Whether a name, label or synonym means this dimension. */
+    boolean isCalled(Dimension dimension, String name) {
+        return dimension.name().equals(name) || called(name, List.of(dimension), Dimension::label, Dimension::synonyms).isPresent();
     }
 
     private static <T> Optional<T> named(String name, List<T> all, Function<T, String> names) {

@@ -29,7 +29,12 @@ public enum Source {
     /** New up to the day of the customer's first sale line ever, repeat afterwards, whatever the period. */
     CUSTOMER_STATUS("CASE WHEN f.day <= c.first_sale_day THEN 'new' WHEN f.day > c.first_sale_day THEN 'repeat' END", CUSTOMER, List.of("new", "repeat")),
     /** Fees apart from all else. */
-    ITEM_TYPE("CASE WHEN f.fee = 1 THEN 'fee' ELSE 'product' END", null, List.of("product", "fee"));
+    ITEM_TYPE("CASE WHEN f.fee = 1 THEN 'fee' ELSE 'product' END", null, List.of("product", "fee")),
+    /** What {@link Segments} say of the customer, handed in with the query; in order of worth. */
+    SEGMENT("s.segment", CUSTOMER, List.of("champions", "loyal", "promising", "steady", "at_risk", "occasional", "dormant", "one_time"));
+
+    /** How a statement names what {@link Segments} give. */
+    static final String SEGMENTS = "segments";
 
     private static final Set<Source> COLUMNS_OF_FACT = Set.of(STAGE, FEEDBACK_SOURCE, ARM, INTERACTION_KIND);
     private static final Set<Source> OF_CUSTOMER = Set.of(COUNTRY, REGION, REP);
@@ -158,6 +163,9 @@ public enum Source {
         if (isTime() || fact.has(this)) {
             return true;
         }
+        if (this == SEGMENT) {
+            return fact.has(CUSTOMER);
+        }
         if (isComputed()) {
             return fact == Fact.LINES || this == CUSTOMER_STATUS && fact == Fact.ORDERS;
         }
@@ -174,6 +182,10 @@ public enum Source {
         }
         if (COLUMNS_OF_FACT.contains(this)) {
             return new Path("f." + column, List.of());
+        }
+        if (this == SEGMENT) {
+            return new Path(column, List.of(new Join("(SELECT CAST(e.key AS INTEGER) AS customer_key, " + segmentName() + " AS segment FROM json_each(:" + SEGMENTS + ") e)",
+                    "s", "customer_key", "f.customer_key")));
         }
         if (isComputed()) {
             return new Path(column, owner == null ? List.of() : List.of(owner.join("f.customer_key")));
@@ -216,8 +228,20 @@ public enum Source {
                 : "f.customer_key IN (SELECT customer_key FROM customer WHERE " + holder.key() + " IN " + members + ")";
     }
 
+    /** Engines differ in how they give texts of JSON, not in numbers. */
+    private String segmentName() {
+        var names = new StringBuilder("CASE CAST(e.value AS INTEGER)");
+        for (int i = 0; i < outcomes.size(); i++) {
+            names.append(" WHEN ").append(i).append(" THEN '").append(outcomes.get(i)).append('\'');
+        }
+        return names.append(" END").toString();
+    }
+
     /** The rows of a fact for which the rule comes to one of some values. @param values in brackets */
     String rowsAmong(String values) {
+        if (this == SEGMENT) {
+            return "f.customer_key IN (SELECT CAST(e.key AS INTEGER) FROM json_each(:" + SEGMENTS + ") e WHERE " + segmentName() + " IN " + values + ")";
+        }
         return this == CUSTOMER_STATUS ? "(SELECT " + column + " FROM customer c WHERE c.customer_key = f.customer_key) IN " + values : column + " IN " + values;
     }
 

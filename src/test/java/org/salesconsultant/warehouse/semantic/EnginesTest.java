@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,6 +106,19 @@ class EnginesTest {
         load(new Sale("North", "A", Kind.SALE, 2 * ONE, 7 * ONE), new Sale("South", "A", Kind.RETURN, -ONE, -ONE));
         assertEquals(List.of(List.of("North", BigDecimal.valueOf(3.5)), Arrays.asList("South", null)),
                 ask(query("average_price", "region", new MetricQuery.Order("region", false))));
+    }
+
+    @Test
+    void segmentsAreReadFromTheSameTextOnBoth() throws Exception {
+        load(new Sale("North", "A", Kind.SALE, ONE, ONE));
+        var queries = new MetricQueries(model, new Members(model));
+        queries.members().segmentBy((any, scope) -> Optional.of("{\"7\":3}"));
+        var query = new MetricQuery(List.of("revenue"), List.of("segment"), List.of(), null, null, null);
+        for (var warehouse : List.of(own, copied)) {
+            var result = queries.run(warehouse, query, new RowScope.All());
+            assertEquals(warehouse == own ? "SQLite" : "DuckDB", result.engine());
+            assertEquals(List.of(Arrays.asList(null, new BigDecimal("1.00"))), result.rows());
+        }
     }
 
     /** Two lines of 5 × 10^18 ten-thousandths fit 64 bits each and not together. */

@@ -12,6 +12,8 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -270,5 +272,37 @@ class MetricQueriesTest {
                 .bindMap(condition.values()).mapTo(Long.class).one());
         assertEquals(60 * ONE, amount);
         assertEquals(List.of("country is France", "month is April 2020"), condition.filters());
+    }
+
+    /** Ada, customer 1, is a champion, Bob, customer 2, at risk; order 4 is of nobody known. */
+    @Test
+    void segmentsAreCountedByAsTheyAreHandedIn() {
+        queries.members().segmentBy((any, scope) -> Optional.of(scope.equals(ALL) ? "{\"1\":0,\"2\":4}" : "{\"1\":5}"));
+        var split = run("revenue orders", "segment", List.of(), null, null, ALL);
+        assertRow(split.rows().get(0), "at_risk", 60, 1);
+        assertRow(split.rows().get(1), null, 30, 1);
+        assertRow(split.rows().get(2), "champions", 15, 1);
+        assertEquals(Set.of(Note.SEGMENTS_OF_NOW), Set.copyOf(split.notes()));
+        assertRow(run("orders", "month", List.of(is("segment", "champions")), null, null, ALL).rows().getFirst(), "2020-03", 1);
+        assertRow(run("revenue", "", List.of(new Filter("segment", Filter.Operator.IS_NOT, List.of("At risk"))), null, null, ALL).rows().getFirst(), 45);
+        assertRow(run("revenue", "segment", List.of(), null, null, OF_ANNA).rows().getFirst(), "occasional", 15);
+        assertThrows(UnknownMember.class, () -> run("revenue", "", List.of(is("segment", "whales")), null, null, ALL));
+    }
+
+    @Test
+    void withoutEnoughCustomersThereAreNoSegments() {
+        assertEquals("customers enough to group into segments",
+                assertThrows(MissingData.class, () -> run("revenue", "segment", List.of(), null, null, ALL)).what().en());
+    }
+
+    @Test
+    void segmentsOfTheCompanysOwnWinOverThoseThatAreMade() {
+        queries.members().segmentBy((any, scope) -> Optional.of("{\"1\":0,\"2\":4}"));
+        warehouse.database().write(handle -> {
+            handle.execute("INSERT INTO attribute (of, member_key, name, value, value_folded) VALUES ('customer', 1, 'segment', 'Key', 'key'), ('customer', 2, 'segment', 'Small', 'small')");
+            return handle.execute("UPDATE warehouse_setting SET value = '2' WHERE name = 'data_version'");
+        });
+        assertRow(run("revenue", "segment", List.of(), null, null, ALL).rows().getFirst(), "Small", 60);
+        assertRow(run("revenue", "", List.of(is("segment", "Key")), null, null, ALL).rows().getFirst(), 15);
     }
 }

@@ -2,9 +2,12 @@ package org.salesconsultant.assistant.planner.reading;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.salesconsultant.assistant.planner.reading.Mention.MemberOf;
 import org.salesconsultant.sales.RowScope;
 import org.salesconsultant.warehouse.Warehouse;
@@ -12,6 +15,7 @@ import org.salesconsultant.warehouse.semantic.Dimension;
 import org.salesconsultant.warehouse.semantic.Member;
 import org.salesconsultant.warehouse.semantic.Members;
 import org.salesconsultant.warehouse.semantic.SemanticModel;
+import org.salesconsultant.warehouse.semantic.Source;
 
 /**
  * The members a viewer may know of, by everything they are called. Looking one up takes the same time among ten names and
@@ -24,14 +28,20 @@ public final class MemberIndex {
     private final Map<String, List<MemberOf>> byKey = new HashMap<>();
     private int longest;
 
+    private record Stored(Source source, @Nullable String attribute) {}
+
     /** Reads all members that the scope lets a viewer know of. */
     public static MemberIndex of(SemanticModel model, Members members, Warehouse warehouse, RowScope scope) {
         var index = new MemberIndex();
+        Set<Stored> read = new HashSet<>();
         for (var dimension : model.dimensions()) {
-            if (dimension.members().isComputed()) {
-                continue; // "new" and "repeat" are everyday words and name nothing by themselves
+            var known = members.of(warehouse, dimension, scope);
+            if (dimension.members() == Source.SEGMENT) {
+                known.forEach(segment -> Members.unmistakable(segment).forEach(word -> index.put(word, new MemberOf(dimension.name(), segment.name()))));
+            } else if (!dimension.members().isComputed() && read.add(new Stored(dimension.members(), dimension.attribute()))) {
+                // "new" and "repeat" are everyday words and name nothing by themselves; one column's members have one dimension
+                index.add(dimension, known);
             }
-            index.add(dimension, members.of(warehouse, dimension, scope));
         }
         return index;
     }
