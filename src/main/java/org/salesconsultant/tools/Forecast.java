@@ -22,7 +22,7 @@ public final class Forecast implements Tool<Forecast.Arguments> {
     private static final int MEMBERS = 5;
 
     private final MetricQueries queries;
-    private final ForecastSelection selection = ForecastSelection.standard();
+    private final ForecastSelection selection = new ForecastSelection();
 
     public Forecast(MetricQueries queries) {
         this.queries = queries;

@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
  * @param coverage share of what came inside the 95 % intervals, these calibrated on the other origins
  */
 public record BacktestScore(int origins, int horizon, double mase, double smape, double wape, double coverage) {
-    /** @param naiveError zero only for a history that repeats itself exactly */
-    static BacktestScore of(List<RollingBacktest.Trial> trials, double naiveError) {
+    /** @param naiveError zero only for a history that repeats itself exactly @param season and length: of the history */
+    static BacktestScore of(List<RollingBacktest.Trial> trials, double naiveError, int season, int length) {
         int horizon = trials.getFirst().horizon();
         double errors = 0;
         double volume = 0;
@@ -24,7 +24,7 @@ public record BacktestScore(int origins, int horizon, double mase, double smape,
         int covered = 0;
         for (int origin = 0; origin < trials.size(); origin++) {
             var trial = trials.get(origin);
-            var calibrated = trial.forecast().calibrated(Calibration.multiple(without(trials, origin)));
+            var calibrated = trial.forecast().calibrated(Calibration.multiple(without(trials, origin), season, length));
             for (int step = 1; step <= horizon; step++) {
                 double actual = trial.actual(step);
                 var expected = calibrated.step(step);

@@ -1,6 +1,7 @@
 package org.salesconsultant.analytics.forecast;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * What a model expects of the steps after the history, and how far off it may be.
@@ -17,7 +18,6 @@ public final class Forecast {
     private final double[] scale;
     private final double[] response;
     private final double deviation;
-    private final double[] residuals;
     private final double multiple;
     private final double floor;
 
@@ -26,19 +26,16 @@ public final class Forecast {
      * @param scale the size of a unit shock as it shows in each step: the seasonal index of a multiplicative model, else 1
      * @param response how much of a shock is left 0, 1, 2, … steps after it; the first is 1
      * @param deviation standard deviation of a shock
-     * @param residuals errors of the one-step forecasts within the history, in its unit, aligned with its end
      */
-    Forecast(double[] points, double[] scale, double[] response, double deviation, double[] residuals) {
-        this(points, scale, response, deviation, residuals, NORMAL_95, Double.NEGATIVE_INFINITY);
+    Forecast(double[] points, double[] scale, double[] response, double deviation) {
+        this(points, scale, response, deviation, NORMAL_95, Double.NEGATIVE_INFINITY);
     }
 
-    private Forecast(double[] points, double[] scale, double[] response, double deviation, double[] residuals, double multiple,
-                     double floor) {
+    private Forecast(double[] points, double[] scale, double[] response, double deviation, double multiple, double floor) {
         this.points = points;
         this.scale = scale;
         this.response = response;
         this.deviation = deviation;
-        this.residuals = residuals;
         this.multiple = multiple;
         this.floor = floor;
     }
@@ -88,32 +85,62 @@ public final class Forecast {
 
     /** @param multiple half the width of a 95 % interval in standard errors, as measured instead of 1.96 as assumed */
     Forecast calibrated(double multiple) {
-        return new Forecast(points, scale, response, deviation, residuals, multiple, floor);
+        return new Forecast(points, scale, response, deviation, multiple, floor);
     }
 
     /** Never below zero. */
     Forecast notNegative() {
-        return new Forecast(points, scale, response, deviation, residuals, multiple, 0);
+        return new Forecast(points, scale, response, deviation, multiple, 0);
     }
 
-    /** The mean of two forecasts of one series; its uncertainty is that of their mean residual. */
-    static Forecast mean(Forecast one, Forecast other) {
-        int common = Math.min(one.residuals.length, other.residuals.length);
-        var residuals = mean(Arrays.copyOfRange(one.residuals, one.residuals.length - common, one.residuals.length),
-                Arrays.copyOfRange(other.residuals, other.residuals.length - common, other.residuals.length));
-        return new Forecast(mean(one.points, other.points), mean(one.scale, other.scale), mean(one.response, other.response),
-                rootMeanSquare(residuals, 0), residuals);
+    /**
+     * Points of a combination, with the uncertainty its parts have on average: that of forecasts which go wrong together, as
+     * those of one history do.
+     */
+    static Forecast combined(double[] points, List<Forecast> parts, double[] weights) {
+        int horizon = points.length;
+        var scale = new double[horizon];
+        var response = new double[horizon];
+        double deviation = 0;
+        for (int part = 0; part < weights.length; part++) {
+            deviation += weights[part] * parts.get(part).deviation;
+        }
+        for (int part = 0; part < weights.length; part++) {
+            var one = parts.get(part);
+            double share = deviation == 0 ? weights[part] : weights[part] * one.deviation / deviation;
+            for (int step = 0; step < horizon; step++) {
+                scale[step] += share * one.scale[step];
+                response[step] += share * one.response[step];
+            }
+        }
+        return new Forecast(points, scale, response, deviation);
+    }
+
+    /** Of this forecast of logarithms: its errors are shares of these points. */
+    Forecast relativeTo(double[] points) {
+        double size = Arrays.stream(points).average().orElseThrow();
+        var sizes = new double[points.length];
+        Arrays.setAll(sizes, step -> scale[step] * points[step] / size);
+        return new Forecast(points, sizes, response, deviation * size);
+    }
+
+    boolean isFinite() {
+        return Double.isFinite(deviation) && Arrays.stream(points).allMatch(Double::isFinite)
+                && Arrays.stream(scale).allMatch(Double::isFinite) && Arrays.stream(response).allMatch(Double::isFinite);
+    }
+
+    /** @param step 0 for the first after the history */
+    double point(int step) {
+        return points[step];
+    }
+
+    double[] points() {
+        return points.clone();
     }
 
     /** @param parameters how many were estimated to get these residuals */
     static double rootMeanSquare(double[] residuals, int parameters) {
         double squares = Arrays.stream(residuals).map(residual -> residual * residual).sum();
         return Math.sqrt(squares / Math.max(1, residuals.length - parameters));
-    }
-
-    private static double[] mean(double[] one, double[] other) {
-        var mean = new double[one.length];
-        Arrays.setAll(mean, index -> (one[index] + other[index]) / 2);
-        return mean;
     }
 }

@@ -1,34 +1,19 @@
 package org.salesconsultant.analytics.forecast;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.salesconsultant.sales.UserError;
 
-/** Chooses the model that was clearly best on a series' own past, and forecasts with it. Safe for many threads. */
+/**
+ * Combines the models that suit a series, weighs them by a backtest on its own past, and forecasts with intervals as wide as
+ * that backtest says they must be. Safe for many threads.
+ */
 public final class ForecastSelection {
     private static final int LONGEST_HORIZON = 1_000;
-    /** Backtests of one short series are noisy: a model has to be this much better than one preferred to it. */
-    private static final double CLEARLY_BETTER = 0.9;
+    /** Backtests of one short series are noisy: repeating the season has to halve the error to be preferred. */
+    private static final double CLEARLY_BETTER = 0.5;
 
-    private final List<Forecaster> models;
-    private final Forecaster benchmark;
-
-    /**
-     * @param models in order of preference: the first is taken where nothing can be measured
-     * @param benchmark what they have to beat
-     */
-    ForecastSelection(List<Forecaster> models, Forecaster benchmark) {
-        this.models = models;
-        this.benchmark = benchmark;
-    }
-
-    /** Theta, and the mean of Theta and seasonal naive, against seasonal naive. */
-    public static ForecastSelection standard() {
-        var theta = new ThetaForecaster();
-        var naive = new SeasonalNaiveForecaster();
-        return new ForecastSelection(List.of(theta, new MeanForecaster(theta, naive)), naive);
-    }
+    private final Forecaster benchmark = new SeasonalNaiveForecaster();
 
     /**
      * A forecast with intervals as wide as the backtest says they must be.
@@ -71,33 +56,32 @@ public final class ForecastSelection {
     }
 
     private Selected best(RollingBacktest backtest, double[] values, int season, int horizon, Set<ForecastCaveat> caveats) {
-        var naive = Candidate.of(benchmark, backtest);
-        List<Candidate> candidates = new ArrayList<>();
-        models.forEach(model -> candidates.add(Candidate.of(model, backtest)));
-        candidates.add(naive);
-        var best = candidates.getFirst();
-        for (var candidate : candidates) {
-            best = candidate.score().mase() < CLEARLY_BETTER * best.score().mase() ? candidate : best;
-        }
+        var naive = Candidate.of(benchmark, backtest.trials(benchmark), backtest);
+        var members = Repertoire.of(values, season).stream().map(model -> model.settledOn(values, season)).toList();
+        var byMember = members.stream().map(backtest::trials).toList();
+        var combination = new TrimmedMeanForecaster(members, BacktestWeights.of(byMember));
+        var combined = Candidate.of(combination, RollingBacktest.combined(combination, byMember), backtest);
+        var best = naive.score().mase() < CLEARLY_BETTER * combined.score().mase() ? naive : combined;
         if (naive.score().mase() <= best.score().mase() && !caveats.contains(ForecastCaveat.CONSTANT)) {
             caveats.add(ForecastCaveat.NO_BETTER_THAN_SEASONAL_NAIVE);
         }
-        var forecast = best.model().forecast(values, season, horizon).calibrated(Calibration.multiple(best.trials()));
-        var card = new ReportCard(best.model().name(), best.model().version(), values.length, season, best.score(), naive.score());
+        var forecast = best.model().forecast(values, season, horizon).calibrated(backtest.multiple(best.trials()));
+        var parts = best == combined ? combination.parts() : List.of(new ReportCard.Member(benchmark.name(), 1));
+        var card = new ReportCard(best.model().name(), best.model().version(), parts, values.length, season, best.score(), naive.score());
         return new Selected(forecast, card, caveats);
     }
 
     private Selected unmeasured(double[] values, int season, int horizon, Set<ForecastCaveat> caveats) {
         caveats.add(ForecastCaveat.NOT_BACKTESTED);
-        var model = models.getFirst();
-        var card = new ReportCard(model.name(), model.version(), values.length, season, null, null);
-        return new Selected(model.forecast(values, season, horizon), card, caveats);
+        var model = TrimmedMeanForecaster.equal(Repertoire.of(values, season));
+        var card = new ReportCard(model.name(), model.version(), model.parts(), values.length, season, null, null);
+        var forecast = model.forecast(values, season, horizon).calibrated(Calibration.pooled(season, values.length));
+        return new Selected(forecast, card, caveats);
     }
 
     private record Candidate(Forecaster model, List<RollingBacktest.Trial> trials, BacktestScore score) {
-        static Candidate of(Forecaster model, RollingBacktest backtest) {
-            var trials = backtest.trials(model);
-            return new Candidate(model, trials, BacktestScore.of(trials, backtest.naiveError()));
+        static Candidate of(Forecaster model, List<RollingBacktest.Trial> trials, RollingBacktest backtest) {
+            return new Candidate(model, trials, backtest.score(trials));
         }
     }
 }

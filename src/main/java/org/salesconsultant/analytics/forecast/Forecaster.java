@@ -1,6 +1,6 @@
 package org.salesconsultant.analytics.forecast;
 
-/** A model of one series. Has no state and is safe for many threads; each model is one class. */
+/** A model of one series. Does not change and is safe for many threads; each model is one class. */
 public interface Forecaster {
     /** As a person would name it, e.g. {@code Theta}. */
     String name();
@@ -16,4 +16,12 @@ public interface Forecaster {
      * @param horizon steps to forecast, at least 1
      */
     Forecast forecast(double[] history, int season, int horizon);
+
+    /**
+     * This model with its form as it would choose it for the history: it then spares the choice and estimates parameters only,
+     * for any part of that history.
+     */
+    default Forecaster settledOn(double[] history, int season) {
+        return this;
+    }
 }

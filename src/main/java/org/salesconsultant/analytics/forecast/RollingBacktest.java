@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  */
 final class RollingBacktest {
     private static final int FEWEST_ORIGINS = 3;
-    private static final int MOST_ORIGINS = 16;
+    private static final int MOST_ORIGINS = 6;
     /** Of the history, at most this part is forecast at once. */
     private static final int HORIZON_PART = 4;
 
@@ -56,9 +56,24 @@ final class RollingBacktest {
         for (int origin : origins) {
             var training = Arrays.copyOf(history, origin);
             var actual = Arrays.copyOfRange(history, origin, origin + horizon);
-            trials.add(new Trial(model.forecast(training, season, horizon), actual));
+            trials.add(new Trial(TrimmedMeanForecaster.attempt(model, training, season, horizon), actual));
         }
         return trials;
+    }
+
+    /** What a combination did at each origin, from what its members did. */
+    static List<Trial> combined(TrimmedMeanForecaster combination, List<List<Trial>> byMember) {
+        return IntStream.range(0, byMember.getFirst().size()).mapToObj(origin -> new Trial(
+                combination.combine(byMember.stream().map(trials -> trials.get(origin).forecast()).toList()),
+                byMember.getFirst().get(origin).actual)).toList();
+    }
+
+    BacktestScore score(List<Trial> trials) {
+        return BacktestScore.of(trials, naiveError(), season, history.length);
+    }
+
+    double multiple(List<Trial> trials) {
+        return Calibration.multiple(trials, season, history.length);
     }
 
     /** One origin: the forecast made there, and what came. */
@@ -72,6 +87,10 @@ final class RollingBacktest {
             this.actual = actual;
             this.scores = IntStream.rangeClosed(1, actual.length).filter(step -> forecast.standardError(step) > 0)
                     .mapToDouble(step -> Math.abs(actual[step - 1] - forecast.step(step).point()) / forecast.standardError(step)).toArray();
+        }
+
+        double absoluteError() {
+            return IntStream.rangeClosed(1, actual.length).mapToDouble(step -> Math.abs(actual[step - 1] - forecast.step(step).point())).average().orElseThrow();
         }
 
         Forecast forecast() {
@@ -94,7 +113,7 @@ final class RollingBacktest {
     }
 
     /** The mean error of the one-step seasonal naive forecast over the history; errors are measured in it. */
-    double naiveError() {
+    private double naiveError() {
         return IntStream.range(season, history.length).mapToDouble(t -> Math.abs(history[t] - history[t - season])).average().orElseThrow();
     }
 

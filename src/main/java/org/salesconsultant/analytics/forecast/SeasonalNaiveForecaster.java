@@ -28,8 +28,8 @@ public final class SeasonalNaiveForecaster implements Forecaster {
         Arrays.fill(scale, 1);
         var response = new double[horizon];
         Arrays.setAll(response, after -> after % lag == 0 ? 1 : 0);
-        var residuals = new double[length - lag];
-        Arrays.setAll(residuals, t -> history[t + lag] - history[t]);
-        return new Forecast(points, scale, response, Forecast.rootMeanSquare(residuals, 0), residuals);
+        var errors = new double[length - lag];
+        Arrays.setAll(errors, t -> history[t + lag] - history[t]);
+        return new Forecast(points, scale, response, Forecast.rootMeanSquare(errors, 0));
     }
 }

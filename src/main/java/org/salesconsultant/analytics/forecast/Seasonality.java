@@ -23,11 +23,11 @@ final class Seasonality {
 
     /** @return of no effect where there is no significant season, or fewer than two of them and one value */
     static Seasonality of(double[] history, int season) {
-        if (season < 2 || history.length <= 2 * season || !isSignificant(history, season)) {
+        if (!isFound(history, season)) {
             return new Seasonality(new double[] {1}, true);
         }
         boolean multiplicative = Arrays.stream(history).allMatch(value -> value >= 0);
-        return new Seasonality(decompose(history, season, multiplicative), multiplicative);
+        return new Seasonality(indices(history, season, multiplicative), multiplicative);
     }
 
     /** The history without it; a closed step has nothing to say and takes the value of its neighbour. */
@@ -61,6 +61,11 @@ final class Seasonality {
         return multiplicative ? indices[t % indices.length] : 1;
     }
 
+    /** Whether there are more than two seasons to see it in, and it is significant. */
+    static boolean isFound(double[] history, int season) {
+        return season > 1 && history.length > 2 * season && isSignificant(history, season);
+    }
+
     private static boolean isSignificant(double[] history, int season) {
         double mean = Arrays.stream(history).average().orElseThrow();
         double variance = autocovariance(history, mean, 0);
@@ -84,7 +89,13 @@ final class Seasonality {
         return sum;
     }
 
-    private static double[] decompose(double[] history, int season, boolean multiplicative) {
+    /**
+     * Found by classical decomposition, whether significant or not.
+     *
+     * @param history longer than two seasons
+     * @return by position; their mean is 1 where multiplicative, else 0
+     */
+    static double[] indices(double[] history, int season, boolean multiplicative) {
         var sums = new double[season];
         var counts = new int[season];
         int half = season / 2;

@@ -24,7 +24,7 @@ public final class ThetaForecaster implements Forecaster {
         var seasonality = Seasonality.of(history, season);
         var adjusted = seasonality.removed(history);
         var smoothing = ExponentialSmoothing.fit(adjusted);
-        double drift = slope(adjusted) / 2;
+        double drift = Line.through(adjusted).slope() / 2;
         int length = history.length;
 
         var points = new double[horizon];
@@ -39,9 +39,7 @@ public final class ThetaForecaster implements Forecaster {
         response[0] = 1;
 
         var errors = errors(adjusted, smoothing, drift);
-        var residuals = new double[length];
-        Arrays.setAll(residuals, t -> errors[t] * seasonality.scale(t));
-        return new Forecast(points, scale, response, Forecast.rootMeanSquare(errors, PARAMETERS), residuals);
+        return new Forecast(points, scale, response, Forecast.rootMeanSquare(errors, PARAMETERS));
     }
 
     private static double[] errors(double[] values, ExponentialSmoothing smoothing, double drift) {
@@ -57,17 +55,5 @@ public final class ThetaForecaster implements Forecaster {
     /** How many steps of drift a smoothed level trails behind after so many values; the more, the smaller alpha. */
     private static double lead(double alpha, int length) {
         return (1 - Math.pow(1 - alpha, length)) / alpha;
-    }
-
-    private static double slope(double[] values) {
-        double middle = (values.length - 1) / 2.0;
-        double mean = Arrays.stream(values).average().orElseThrow();
-        double products = 0;
-        double squares = 0;
-        for (int t = 0; t < values.length; t++) {
-            products += (t - middle) * (values[t] - mean);
-            squares += (t - middle) * (t - middle);
-        }
-        return products / squares;
     }
 }

@@ -18,17 +18,24 @@ import org.salesconsultant.sales.UserError;
 
 class ForecastSelectionTest {
     private static final double NONE = Double.NaN;
-    private final ForecastSelection selection = ForecastSelection.standard();
+    private final ForecastSelection selection = new ForecastSelection();
 
     @Test
-    void prefersThetaOnANoisyTrend() {
+    void combinesModelsAndSaysHowGoodTheyWere() {
         var selected = selection.forecast(noisy(60, t -> 100 + 2 * t, 5), 1, 6, false);
-        assertEquals("Theta", selected.card().model());
-        var score = selected.card().score();
+        var card = selected.card();
+        assertTrue(card.members().size() >= 4, card.members().toString());
+        assertEquals(1, card.members().stream().mapToDouble(ReportCard.Member::weight).sum(), 1e-9);
+        var score = card.score();
+        var naive = card.benchmark();
         assertNotNull(score);
-        assertEquals(16, score.origins());
+        assertNotNull(naive);
+        assertEquals(6, score.origins());
         assertEquals(6, score.horizon());
         assertTrue(score.coverage() > 0.85, "covers " + score.coverage());
+        assertTrue(score.mase() < naive.mase());
+        assertFalse(selected.caveats().contains(ForecastCaveat.NO_BETTER_THAN_SEASONAL_NAIVE));
+        assertEquals(100 + 2 * 65, selected.forecast().step(6).point(), 8);
     }
 
     /** Two years of months are too few for Theta to see a season (it wants more), and enough to repeat one. */
@@ -72,7 +79,7 @@ class ForecastSelectionTest {
         var selected = selection.forecast(new double[] {NONE, 1, 2, NONE, NONE, 5, 6, 7, 8, 9, 10, 11}, 1, 1, false);
         assertTrue(selected.caveats().contains(ForecastCaveat.GAPS_FILLED));
         assertEquals(11, selected.card().steps());
-        assertEquals(11.5, selected.forecast().step(1).point(), 0.01);
+        assertEquals(12, selected.forecast().step(1).point(), 0.1);
     }
 
     @Test

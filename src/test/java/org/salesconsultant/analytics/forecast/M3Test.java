@@ -61,7 +61,7 @@ class M3Test {
         int inside = 0;
         int points = 0;
         for (var series : sample("MONTHLY")) {
-            var forecast = ForecastSelection.standard().forecast(series.train(), 12, series.test().length, false).forecast();
+            var forecast = new ForecastSelection().forecast(series.train(), 12, series.test().length, false).forecast();
             for (int step = 1; step <= series.test().length; step++) {
                 inside += forecast.step(step).covers(series.test()[step - 1]) ? 1 : 0;
                 points++;

@@ -1,0 +1,23 @@
+package org.salesconsultant.analytics.forecast;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * How much each model's forecast counts: the more, the smaller its errors were in the backtest. Half the way to equal weights,
+ * since one series' backtest says little (the forecast combination puzzle, Smith and Wallis 2009).
+ */
+final class BacktestWeights {
+    private static final double TRUST = 0.5;
+
+    private BacktestWeights() {}
+
+    /** @param byMember trials of each member @return adding up to 1 */
+    static double[] of(List<List<RollingBacktest.Trial>> byMember) {
+        var errors = byMember.stream().mapToDouble(trials -> trials.stream().mapToDouble(RollingBacktest.Trial::absoluteError).average().orElseThrow()).toArray();
+        double least = Arrays.stream(errors).filter(error -> error > 0).min().orElse(1);
+        var weights = Arrays.stream(errors).map(error -> least / Math.max(error, least)).toArray();
+        double sum = Arrays.stream(weights).sum();
+        return Arrays.stream(weights).map(weight -> TRUST * weight / sum + (1 - TRUST) / weights.length).toArray();
+    }
+}
