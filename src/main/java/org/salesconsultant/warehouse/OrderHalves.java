@@ -9,7 +9,6 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.salesconsultant.warehouse.StarWriter.NewLine;
 import org.salesconsultant.warehouse.StarWriter.NewOrder;
-import org.salesconsultant.warehouse.StarWriter.NewProduct;
 
 /**
  * Orders whose headers and details come in files of their own, in any order and weeks apart: a detail becomes a line of the
@@ -17,16 +16,17 @@ import org.salesconsultant.warehouse.StarWriter.NewProduct;
  */
 public final class OrderHalves implements AutoCloseable {
     private static final int REMEMBERED = 20_000;
-    private static final String FREIGHT = "FREIGHT";
 
     private final Handle handle;
     private final CalendarDays calendar;
     private final Upserts headers;
     private final Rows details;
+    private final @Nullable Long mends;
     private final PreparedStatement find;
+    private final PreparedStatement renew;
     private final Recent<String, Optional<NewHeader>> known = new Recent<>(REMEMBERED);
     private boolean headersCame;
-    private boolean linesCame;
+    private boolean placedCopies;
 
     /**
      * What one header says of its order.
@@ -39,59 +39,50 @@ public final class OrderHalves implements AutoCloseable {
                             @Nullable Long region, @Nullable Long rep, @Nullable Long channel, @Nullable Long campaign, boolean returned,
                             @Nullable Long freight) {}
 
-    OrderHalves(Handle handle, MemberChanges changes, CalendarDays calendar) throws SQLException {
+    /** @param mends the run whose copies of orders the details complete; null: they are copies of their own */
+    OrderHalves(Handle handle, MemberChanges changes, CalendarDays calendar, @Nullable Long mends) throws SQLException {
+        this.mends = mends;
         this.handle = handle;
         this.calendar = calendar;
         var connection = handle.getConnection();
         headers = new Upserts(connection, changes, "order_header", "header_key", false, List.of("source", "number"), List.of("day", "minute",
                 "customer_key", "country_key", "region_key", "rep_key", "channel_key", "campaign_key", "returned", "freight"));
         details = new Rows(connection, Rows.TOGETHER, "waiting_detail", "detail_key", "source", "number", "product_key", "kind", "quantity",
-                "unit_price", "discount", "amount", "margin", "description", "run_key");
+                "unit_price", "discount", "amount", "margin", "description", "run_key", "copy_run");
         find = connection.prepareStatement("SELECT day, minute, customer_key, country_key, region_key, rep_key, channel_key, campaign_key, returned"
                 + " FROM order_header WHERE source = ? AND number = ?");
+        HeaderFollowing.forget(handle);
+        renew = connection.prepareStatement("INSERT OR IGNORE INTO renewed_header VALUES (?, ?)");
     }
 
     public void header(NewHeader header) throws SQLException {
-        headers.put(true, new Object[] {header.source(), header.number()}, calendar.put(header.date()),
+        var outcome = headers.put(true, new Object[] {header.source(), header.number()}, calendar.put(header.date()),
                 header.minute() == null ? null : (Long) header.minute().longValue(), header.customer(), header.country(), header.region(),
                 header.rep(), header.channel(), header.campaign(), header.returned() ? 1L : 0L, header.freight());
         headersCame = true;
+        if (outcome == Upserts.Outcome.CHANGED) {
+            Rows.bind(renew, 1, header.source(), header.number());
+            renew.executeUpdate();
+        }
     }
 
     /** @param run the import run of the details, null for generated data */
     public void detail(StarWriter star, String source, String number, NewLine line, @Nullable Long run) throws SQLException {
         var header = header(source, number);
         if (header.isPresent()) {
-            place(star, header.get(), line, run);
+            place(star, header.get(), line, run, mends);
         } else {
             details.add(source, number, line.product(), (long) line.kind().ordinal(), line.quantity(), line.unitPrice(), line.discount(),
-                    line.amount(), line.margin(), line.description(), run);
+                    line.amount(), line.margin(), line.description(), run, mends);
         }
     }
 
-    /**
-     * Lets lines wait again whose headers only this run brought. Call it before the run's headers go.
-     */
-    static void takeBack(Handle handle, long run) {
-        var gone = "SELECT order_key FROM orders WHERE run_key IN (SELECT run_key FROM import_run WHERE kind = 'order_details') AND (source, number) IN"
-                + " (SELECT source, number FROM order_header WHERE run_key = " + run + " AND NOT EXISTS (SELECT 1 FROM member_change WHERE"
-                + " table_name = 'order_header' AND member_key = header_key AND column_name = 'run_key' AND member_change.run_key = " + run + "))";
-        handle.execute("""
-                INSERT INTO waiting_detail (source, number, product_key, kind, quantity, unit_price, discount, amount, margin, description, run_key)
-                SELECT source, number, line.product_key, CASE WHEN returned = 1 AND kind = 1 THEN 0 ELSE kind END,
-                  CASE WHEN returned = 1 AND kind = 1 THEN -quantity ELSE quantity END, unit_price,
-                  CASE WHEN returned = 1 AND kind = 1 THEN -line.discount ELSE line.discount END,
-                  CASE WHEN returned = 1 AND kind = 1 THEN -amount ELSE amount END,
-                  CASE WHEN returned = 1 AND kind = 1 THEN -line.margin ELSE line.margin END, description, orders.run_key
-                FROM line JOIN orders USING (order_key) JOIN order_header USING (source, number)
-                LEFT JOIN product_description USING (description_key)
-                WHERE coalesce(line.product_key, 0) NOT IN (SELECT product_key FROM product WHERE code = 'FREIGHT') AND order_key IN (%s)
-                ORDER BY line_key""".formatted(gone));
-        handle.execute("DELETE FROM line WHERE order_key IN (" + gone + ")");
-        handle.execute("DELETE FROM orders WHERE order_key IN (" + gone + ")");
+    /** Whether several copies of one order came to stand at once. */
+    boolean placedCopies() {
+        return placedCopies;
     }
 
-    /** Places the details whose headers came with this load, of several copies the newest, and what these charge for the way. */
+    /** Places the details whose headers came with this load, all copies of them. */
     void finish(StarWriter star) throws SQLException {
         headers.flush();
         details.flush();
@@ -100,48 +91,33 @@ public final class OrderHalves implements AutoCloseable {
         }
     }
 
-    /** Once lines and orders are in the star: one fee line for the freight of each order that got its lines now. */
-    void freight(StarWriter star, long lastOldOrder, StarChanges changes) throws SQLException {
-        if (!linesCame || handle.createQuery("SELECT NOT EXISTS (SELECT 1 FROM order_header WHERE freight <> 0)").mapTo(boolean.class).one()) {
-            return;
-        }
-        long lastLine = Rows.newestKey(handle.getConnection(), "line", "line_key");
-        long product = star.product(new NewProduct(FREIGHT, "Freight", null, true, null, null));
-        handle.createUpdate("""
-                INSERT INTO line (order_key, day, product_key, customer_key, country_key, region_key, rep_key, channel_key, kind, fee, quantity,
-                  unit_price, discount, amount)
-                SELECT order_key, orders.day, :product, orders.customer_key, orders.country_key, orders.region_key, orders.rep_key, orders.channel_key,
-                  CASE WHEN (returned = 1) = (freight > 0) THEN 1 ELSE 0 END, 1, CASE WHEN (returned = 1) = (freight > 0) THEN -10000 ELSE 10000 END,
-                  abs(freight), 0, CASE WHEN returned = 1 THEN -freight ELSE freight END
-                FROM orders JOIN order_header USING (source, number)
-                WHERE order_key IN (SELECT min(order_key) FROM orders WHERE order_key > :last GROUP BY number_key)
-                  AND freight <> 0 ORDER BY order_key""").bind("product", product).bind("last", lastOldOrder).execute();
-        changes.rows("line", lastLine + 1, Rows.newestKey(handle.getConnection(), "line", "line_key"));
-    }
-
+    /** Older copies first: they are laid beneath the newer ones. */
     private void placeWaiting(StarWriter star) throws SQLException {
+        placedCopies = handle.createQuery("SELECT EXISTS (SELECT 1 FROM waiting_detail JOIN order_header USING (source, number) GROUP BY waiting_detail.source,"
+                + " waiting_detail.number HAVING count(DISTINCT coalesce(copy_run, waiting_detail.run_key)) > 1)").mapTo(boolean.class).one();
         try (var statement = handle.getConnection().prepareStatement("""
-                SELECT detail_key, waiting_detail.source, waiting_detail.number, product_key, kind, quantity, unit_price, discount, amount, margin,
-                  description, waiting_detail.run_key
-                FROM waiting_detail JOIN order_header USING (source, number)
-                WHERE waiting_detail.run_key IS (SELECT max(newer.run_key) FROM waiting_detail AS newer
-                  WHERE newer.source = waiting_detail.source AND newer.number = waiting_detail.number) ORDER BY detail_key""");
+                SELECT waiting_detail.source, waiting_detail.number, product_key, kind, quantity, unit_price, discount, amount, margin, description,
+                  waiting_detail.run_key, copy_run
+                FROM waiting_detail JOIN order_header USING (source, number) ORDER BY coalesce(copy_run, waiting_detail.run_key), detail_key""");
                 var row = statement.executeQuery()) {
             while (row.next()) {
-                var header = header(row.getString(2), row.getString(3)).orElseThrow();
-                var line = new NewLine(number(row.getObject(4)), Kind.values()[row.getInt(5)], row.getLong(6), row.getLong(7), row.getLong(8),
-                        row.getLong(9), number(row.getObject(10)), row.getString(11));
-                place(star, header, line, number(row.getObject(12)));
+                var header = header(row.getString(1), row.getString(2)).orElseThrow();
+                var line = new NewLine(number(row.getObject(3)), Kind.values()[row.getInt(4)], row.getLong(5), row.getLong(6), row.getLong(7),
+                        row.getLong(8), number(row.getObject(9)), row.getString(10));
+                place(star, header, line, number(row.getObject(11)), number(row.getObject(12)));
             }
         }
         handle.execute("DELETE FROM waiting_detail WHERE (source, number) IN (SELECT source, number FROM order_header)");
     }
 
-    private void place(StarWriter star, NewHeader header, NewLine line, @Nullable Long run) throws SQLException {
+    private void place(StarWriter star, NewHeader header, NewLine line, @Nullable Long run, @Nullable Long copy) throws SQLException {
         var order = star.order(new NewOrder(header.source(), header.number(), header.date(), header.customer(), header.country(), header.region(),
-                header.rep(), header.channel(), header.campaign(), run), header.minute());
-        star.line(order, header.returned() && line.kind() == Kind.SALE ? line.returned() : line);
-        linesCame = true;
+                header.rep(), header.channel(), header.campaign(), run), header.minute(), copy);
+        if (header.returned() && line.kind() == Kind.SALE) {
+            star.turned(order, line.returned());
+        } else {
+            star.line(order, line);
+        }
     }
 
     private Optional<NewHeader> header(String source, String number) throws SQLException {
@@ -171,5 +147,6 @@ public final class OrderHalves implements AutoCloseable {
         headers.close();
         details.close();
         find.close();
+        renew.close();
     }
 }

@@ -14,7 +14,8 @@ import org.salesconsultant.warehouse.StarWriter.PlacedOrder;
  */
 final class StarOrders implements AutoCloseable {
     private static final int REMEMBERED = 20_000;
-    private static final String SAME = "source, number, day, customer_key, country_key, region_key, rep_key, channel_key, campaign_key";
+    private static final long TURNED = 1;
+    private static final String SAME = "source, number, day, customer_key, country_key, region_key, rep_key, channel_key, campaign_key, run_key";
 
     private final Handle handle;
     private final @Nullable Long mends;
@@ -46,7 +47,7 @@ final class StarOrders implements AutoCloseable {
                 "revenue", "gross_revenue", "returns_value", "units_sold", "units", "discount", "costed_amount", "margin");
         lines = new Rows(connection, Rows.TOGETHER, "line", "line_key", "order_key", "day", "product_key", "customer_key", "country_key",
                 "region_key", "rep_key", "channel_key", "kind", "fee", "quantity", "unit_price", "discount", "amount", "margin",
-                "description_key");
+                "description_key", "made");
         newestNumber = Rows.newestKey(connection, "orders", "number_key");
     }
 
@@ -61,12 +62,17 @@ final class StarOrders implements AutoCloseable {
     }
 
     PlacedOrder order(NewOrder order, @Nullable Integer minute) throws SQLException {
+        return order(order, minute, mends);
+    }
+
+    /** @param copy the run whose copy of the order it belongs to; null: its own. Always the same for one run */
+    PlacedOrder order(NewOrder order, @Nullable Integer minute, @Nullable Long copy) throws SQLException {
         if (newestPlaced != null && newestPlaced.order().equals(order)) {
             return newestPlaced;
         }
         var known = placed.get(order);
         if (known == null) {
-            known = place(order, numberKey(order), minute);
+            known = place(order, numberKey(order), minute, copy);
             placed.put(order, known);
         }
         newestPlaced = known;
@@ -75,21 +81,30 @@ final class StarOrders implements AutoCloseable {
 
     PlacedOrder orderOfItsOwn(NewOrder order, @Nullable Integer minute) throws SQLException {
         eachOnItsOwn = true;
-        return place(order, ++newestNumber, minute);
+        return place(order, ++newestNumber, minute, mends);
     }
 
-    private PlacedOrder place(NewOrder order, long numberKey, @Nullable Integer minute) throws SQLException {
+    private PlacedOrder place(NewOrder order, long numberKey, @Nullable Integer minute, @Nullable Long copy) throws SQLException {
         long key = orders.add(numberKey, order.source(), order.number(), calendar.put(order.date()), minute, order.customer(), order.country(),
-                order.region(), order.rep(), order.channel(), order.campaign(), order.run(), mends, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L);
+                order.region(), order.rep(), order.channel(), order.campaign(), order.run(), copy, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L);
         return new PlacedOrder(key, order);
     }
 
     void line(PlacedOrder placedOrder, NewLine line) throws SQLException {
+        line(placedOrder, line, null);
+    }
+
+    /** A line that its order's header made a return. */
+    void turned(PlacedOrder placedOrder, NewLine line) throws SQLException {
+        line(placedOrder, line, TURNED);
+    }
+
+    private void line(PlacedOrder placedOrder, NewLine line, @Nullable Long made) throws SQLException {
         var order = placedOrder.order();
         lines.add(placedOrder.key(), order.date().toEpochDay(), line.product(), order.customer(), order.country(), order.region(),
                 order.rep(), order.channel(), line.kind().ordinal(), 0, line.quantity(), line.unitPrice(), line.discount(), line.amount(),
                 line.margin(), line.product() == null || line.description() == null ? null
-                        : (Long) descriptions.count(line.product(), line.description(), line.kind()));
+                        : (Long) descriptions.count(line.product(), line.description(), line.kind()), made);
     }
 
     void flush() throws SQLException {

@@ -126,7 +126,7 @@ public final class StarWriter implements AutoCloseable {
         members = new StarMembers(handle, memberChanges, calendar);
         orders = new StarOrders(handle, calendar, indexes, mends);
         events = new StarEvents(connection, memberChanges, calendar);
-        halves = new OrderHalves(handle, memberChanges, calendar);
+        halves = new OrderHalves(handle, memberChanges, calendar, mends);
     }
 
     public long country(String name) throws SQLException {
@@ -183,6 +183,11 @@ public final class StarWriter implements AutoCloseable {
         return orders.order(order, minute);
     }
 
+    /** @param copy the run whose copy of the order it belongs to; null: its own */
+    PlacedOrder order(NewOrder order, @Nullable Integer minute, @Nullable Long copy) throws SQLException {
+        return orders.order(order, minute, copy);
+    }
+
     /** An order that no other line belongs to, though another may have the same number: that is told apart at the end. */
     public PlacedOrder orderOfItsOwn(NewOrder order, @Nullable Integer minute) throws SQLException {
         return orders.orderOfItsOwn(order, minute);
@@ -190,6 +195,11 @@ public final class StarWriter implements AutoCloseable {
 
     public void line(PlacedOrder placedOrder, NewLine line) throws SQLException {
         orders.line(placedOrder, line);
+    }
+
+    /** A line that its order's header made a return. */
+    void turned(PlacedOrder placedOrder, NewLine line) throws SQLException {
+        orders.turned(placedOrder, line);
     }
 
     /** @throws SQLException when the code is there already and nothing has a run */
@@ -232,7 +242,6 @@ public final class StarWriter implements AutoCloseable {
         calendar.fill();
         var changes = new StarChanges(handle);
         orders.finish(changes);
-        halves.freight(this, orders.newestOrderBefore(), changes);
         events.record(changes);
         var derived = new StarDerived(handle, orders.newestOrderBefore(), orders.newestLineBefore(), changes);
         ProductDescriptions.name(handle);
@@ -241,9 +250,12 @@ public final class StarWriter implements AutoCloseable {
         indexes.analyze();
         new StarCosts(handle, memberChanges.run(), orders.newestLineBefore(), changes).derive(members.costed(), derived);
         derived.sums();
-        if (orders.newestOrderBefore() > 0) {
-            new OrderCopies(handle, derived, changes).replace(orders.newestOrderBefore());
+        if (orders.newestOrderBefore() > 0 || halves.placedCopies()) {
+            new OrderCopies(handle, derived, changes).replace(orders.newestOrderBefore(), halves.placedCopies());
         }
+        var following = new HeaderFollowing(handle, derived, changes);
+        following.follow();
+        following.freight(orders.newestOrderBefore());
         derived.products(feeByName);
         derived.touchCustomers(members.toldCustomers());
         derived.customersAndOrders();

@@ -29,12 +29,16 @@ public final class TakingBack {
         STAR.forEach(changes::any);
         long lastOrder = newest("orders", "order_key");
         var derived = new StarDerived(handle, lastOrder, newest("line", "line_key"), changes);
-        new OrderCopies(handle, derived, changes).takeAway(run);
+        var headers = new HeaderFollowing(handle, derived, changes);
+        HeaderFollowing.forget(handle);
+        headers.renewedBy(run);
+        new OrderCopies(handle, derived, changes).takeAway(run, headers.waitAgain(run));
         var members = new WordsTakenBack(handle);
         derived.touchCustomers(members.customersOf(run));
-        OrderHalves.takeBack(handle, run);
         members.takeBack(run, changes);
         OF_RUNS.forEach(table -> handle.execute("DELETE FROM " + table + " WHERE run_key = ?", run));
+        headers.follow();
+        headers.freight(0);
         new StarCosts(handle, null, newest("line", "line_key"), changes).derive(true, derived);
         derived.sums("order_key > 0");
         derived.products(feeByName);

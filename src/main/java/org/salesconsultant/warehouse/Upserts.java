@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of one table that later exports bring again: who has the same identity is the same row, and what the newer export says
- * stands. A row without an identity is always a new one.
+ * stands; it is the newest run's, be it the same. A row without an identity is always a new one.
  */
 final class Upserts implements AutoCloseable {
     private final String table;
@@ -104,7 +104,7 @@ final class Upserts implements AutoCloseable {
                 record(key, columns.get(i), before[i + 1], values[i]);
             }
         }
-        if (!other) {
+        if (!other && Objects.equals(before[0], changes.run())) {
             return Outcome.UNCHANGED;
         }
         after[0] = changes.run();
@@ -115,7 +115,7 @@ final class Upserts implements AutoCloseable {
         update.setLong(after.length + 1, key);
         update.executeUpdate();
         renewed++;
-        return Outcome.CHANGED;
+        return other ? Outcome.CHANGED : Outcome.UNCHANGED;
     }
 
     private void record(long key, String column, @Nullable Object before, @Nullable Object after) throws SQLException {

@@ -32,12 +32,12 @@ final class WordsTakenBack {
     void takeBack(long run, StarChanges changes) {
         standAgain(run);
         withoutMargin(run, changes);
-        // whoever renewed a row that is going has to take it along
-        handle.execute("UPDATE member_change SET before = run_key WHERE column_name = 'run_key' AND before = ? AND run_key > ?", run, run);
         var cells = handle.createQuery("SELECT DISTINCT table_name, column_name FROM member_change WHERE run_key = ? AND column_name NOT IN (?, ?, ?)")
                 .bind(0, run).bind(1, MemberChanges.LISTED).bind(2, MemberChanges.DELETED).bind(3, MemberChanges.MARGIN_OF_LINES)
                 .map((row, context) -> new Cell(row.getString(1), row.getString(2))).list();
         cells.forEach(cell -> takeBack(run, cell));
+        // whoever renewed a row that is going has to take it along
+        handle.execute("UPDATE member_change SET before = run_key WHERE column_name = 'run_key' AND before = ? AND run_key > ?", run, run);
         cells.stream().map(Cell::table).distinct().forEach(changes::any);
         handle.execute("DELETE FROM member_change WHERE run_key = ?", run);
     }
@@ -89,7 +89,7 @@ final class WordsTakenBack {
         return handle.createQuery("SELECT name FROM pragma_table_info(?) WHERE pk = 1").bind(0, table).mapTo(String.class).one();
     }
 
-    /** Deletes members that no row refers to and no run has told of. */
+    /** Deletes members that no row refers to, or will when a run is taken back, and no run has told of. */
     void forgetUnknown() {
         handle.execute("""
                 DELETE FROM product_description WHERE lines = 0
@@ -97,7 +97,8 @@ final class WordsTakenBack {
         for (var table : MEMBERS) {
             var unknown = references(table).stream()
                     .map(reference -> "<table>_key NOT IN (SELECT " + reference.column() + " FROM " + reference.table() + " WHERE " + reference.column() + " IS NOT NULL)")
-                    .collect(Collectors.joining(" AND ", "DELETE FROM <table> WHERE ", " AND <table>_key NOT IN (SELECT member_key FROM member_change WHERE table_name = :table)"));
+                    .collect(Collectors.joining(" AND ", "DELETE FROM <table> WHERE ", " AND <table>_key NOT IN (SELECT member_key FROM member_change WHERE table_name = :table)"
+                            + " AND <table>_key NOT IN (SELECT before FROM member_change WHERE column_name = :table || '_key' AND before IS NOT NULL)"));
             if (handle.createUpdate(unknown).define("table", table).bind("table", table).execute() > 0) {
                 for (var detail : List.of("attribute", "alias")) {
                     handle.createUpdate("DELETE FROM <detail> WHERE of = :table AND member_key NOT IN (SELECT <table>_key FROM <table>)")

@@ -8,16 +8,20 @@ import org.salesconsultant.warehouse.imports.fields.RejectedRow;
 import org.salesconsultant.warehouse.imports.fields.RejectedRow.Code;
 
 /**
- * Orders of a file whose numbers stand already from the same source. Found out by going through the file once before anything is
+ * Orders of a file whose numbers stand already from the same source, or wait for their headers. Found out by going through the file once before anything is
  * written: a copy with fewer lines than the one that stands is held back unless a person says otherwise, for it may be a file cut
  * short. What is kept of the file stands in temporary tables of the write transaction, not in memory.
  */
 final class Overlap implements AutoCloseable {
+    /** They come with the header, in no file of lines. */
+    private static final String FREIGHT_LINES = " - (SELECT count(*) FROM orders AS same JOIN line USING (order_key) WHERE same.source = ?1 AND same.number = ?2 AND made = 2)";
+
     private final Handle handle;
     private final String source;
     private final boolean replace;
     private final @Nullable Long mends;
     private final PreparedStatement standing;
+    private final PreparedStatement waiting;
     private final PreparedStatement beneath;
     private final PreparedStatement count;
     private final PreparedStatement held;
@@ -36,17 +40,19 @@ final class Overlap implements AutoCloseable {
         handle.execute("CREATE TEMP TABLE IF NOT EXISTS coming_order (number TEXT PRIMARY KEY, lines INTEGER, standing INTEGER, beneath INTEGER)");
         handle.execute("DELETE FROM coming_order");
         var connection = handle.getConnection();
-        standing = connection.prepareStatement("SELECT coalesce(sum(lines), 0), coalesce(min(coalesce(copy_run, run_key)), 0) FROM orders"
-                + " WHERE source = ? AND number = ?");
+        standing = connection.prepareStatement("SELECT coalesce(sum(lines), 0)" + (hasFreight() ? FREIGHT_LINES : "") + ", coalesce(min(coalesce(copy_run, run_key)), 0)"
+                + " FROM orders WHERE source = ?1 AND number = ?2");
+        waiting = connection.prepareStatement("SELECT count(*), coalesce(copy_run, run_key) FROM newest_detail WHERE source = ? AND number = ? GROUP BY 2");
         beneath = connection.prepareStatement("SELECT EXISTS (SELECT 1 FROM replaced_orders"
-                + " WHERE number_key = (SELECT number_key FROM orders WHERE source = ? AND number = ? LIMIT 1) AND coalesce(copy_run, run_key) = ?)");
+                + " WHERE number_key = (SELECT number_key FROM orders WHERE source = ?1 AND number = ?2 LIMIT 1) AND coalesce(copy_run, run_key) = ?3)"
+                + " OR EXISTS (SELECT 1 FROM waiting_detail WHERE source = ?1 AND number = ?2 AND coalesce(copy_run, run_key) = ?3)");
         count = connection.prepareStatement("INSERT INTO coming_order VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET lines = lines + excluded.lines");
         held = connection.prepareStatement("SELECT lines, standing, beneath FROM coming_order WHERE number = ?");
     }
 
     /** Whether anything can overlap at all. */
     boolean isPossible() {
-        return handle.createQuery("SELECT EXISTS (SELECT 1 FROM orders WHERE source = ?)").bind(0, source).mapTo(boolean.class).one();
+        return handle.createQuery("SELECT EXISTS (SELECT 1 FROM orders WHERE source = :source) OR EXISTS (SELECT 1 FROM waiting_detail WHERE source = :source)").bind("source", source).mapTo(boolean.class).one();
     }
 
     /** A line is coming in; lines of one order may stand anywhere in the file. */
@@ -63,15 +69,28 @@ final class Overlap implements AutoCloseable {
 
     private void flush() throws SQLException {
         if (lines > 0) {
-            standing.setString(1, source);
-            standing.setString(2, counted);
-            try (var row = standing.executeQuery()) {
-                if (row.next() && row.getLong(1) > 0 && (mends == null || row.getLong(2) != mends)) {
-                    put(row.getLong(1));
-                }
+            if (!isPut(standing)) {
+                isPut(waiting);
             }
             lines = 0;
         }
+    }
+
+    /** @param copy a query of the lines of the newest copy and its run @return whether there is one */
+    private boolean isPut(PreparedStatement copy) throws SQLException {
+        copy.setString(1, source);
+        copy.setString(2, counted);
+        try (var row = copy.executeQuery()) {
+            boolean there = row.next() && row.getLong(1) > 0;
+            if (there && (mends == null || row.getLong(2) != mends)) {
+                put(row.getLong(1));
+            }
+            return there;
+        }
+    }
+
+    private boolean hasFreight() {
+        return handle.createQuery("SELECT EXISTS (SELECT 1 FROM order_header WHERE freight <> 0)").mapTo(boolean.class).one();
     }
 
     private void put(long standingLines) throws SQLException {
@@ -135,7 +154,7 @@ final class Overlap implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        for (var statement : new PreparedStatement[] {standing, beneath, count, held}) {
+        for (var statement : new PreparedStatement[] {standing, waiting, beneath, count, held}) {
             statement.close();
         }
     }

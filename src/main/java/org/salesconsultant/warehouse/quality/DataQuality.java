@@ -48,7 +48,7 @@ public record DataQuality(List<Measure> measures, String engine, long rowsRead, 
             }
             var runs = facts.stored().createQuery("SELECT coalesce(sum(rows_read), 0), coalesce(sum(rows_rejected), 0) FROM import_run")
                     .map((row, context) -> List.of(row.getLong(1), row.getLong(2))).one();
-            return new DataQuality(measures, facts.engine(), runs.getFirst(), runs.getLast(), count(facts, "waiting_detail"), count(facts, "merge_proposal"));
+            return new DataQuality(measures, facts.engine(), runs.getFirst(), runs.getLast(), count(facts, "newest_detail"), count(facts, "merge_proposal"));
         });
     }
 

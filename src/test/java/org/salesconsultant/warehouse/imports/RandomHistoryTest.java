@@ -133,7 +133,7 @@ class RandomHistoryTest {
         }
     }
 
-    private static List<List<String>> state(Warehouse warehouse) {
+    static List<List<String>> state(Warehouse warehouse) {
         return warehouse.database().read(handle -> STATE.stream().map(query -> handle.createQuery(query).map((row, context) -> {
             var cells = new ArrayList<String>();
             for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {

@@ -32,6 +32,11 @@ final class OrderDetails implements RowKind<OrderDetails.Detail> {
     }
 
     @Override
+    public String orderNumber(Detail row) {
+        return row.number();
+    }
+
+    @Override
     public void write(StarWriter star, Detail row) throws SQLException {
         star.halves().detail(star, load.source(), row.number(), OrderLines.of(row.line(), OrderLines.product(star, row.line(), load)), load.run());
         details++;
@@ -54,6 +59,6 @@ final class OrderDetails implements RowKind<OrderDetails.Detail> {
     /** Of all runs. */
     static Figure waiting(Handle handle) {
         return new Figure("Waiting", "detail rows that wait for their order headers",
-                handle.createQuery("SELECT count(*) FROM waiting_detail").mapTo(Long.class).one());
+                handle.createQuery("SELECT count(*) FROM newest_detail").mapTo(Long.class).one());
     }
 }

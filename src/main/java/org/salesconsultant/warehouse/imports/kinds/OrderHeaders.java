@@ -56,6 +56,8 @@ final class OrderHeaders implements RowKind<OrderHeaders.Header> {
                         new Figure("In the file", "known customers", row.getLong("customers")),
                         new Figure("Waiting", "order headers that wait for their details", row.getLong("waiting")),
                         OrderDetails.waiting(handle))).one());
+        figures.add(new Figure("In the file", "of these known, and something changed", handle.createQuery("SELECT count(DISTINCT member_key) FROM member_change"
+                + " WHERE run_key = ? AND table_name = 'order_header' AND column_name <> 'run_key'").bind(0, run).mapTo(Long.class).one()));
         figures.addAll(Joined.figures(handle, run));
         return figures;
     }
