@@ -78,7 +78,8 @@ final class Availability {
                 .map(step -> " OR MIN(t." + step + ") <> MAX(t." + step + ")").collect(Collectors.joining());
         return handle.createQuery("SELECT f.quota_key FROM quota_day f JOIN calendar t ON t.day = f.day "
                 + "JOIN (SELECT quota_key, COUNT(*) AS days FROM quota_day GROUP BY quota_key) w ON w.quota_key = f.quota_key WHERE " + plan.condition().sql()
-                + " GROUP BY f.quota_key, w.days HAVING COUNT(*) < w.days" + steps + " LIMIT 1").bindMap(plan.condition().values()).mapTo(Long.class).findFirst().isPresent();
+                + " GROUP BY f.quota_key, w.days HAVING COUNT(*) < w.days" + steps + " LIMIT :" + QuerySql.ROWS_BOUND)
+                .bindMap(plan.bindings().values()).bind(QuerySql.ROWS_BOUND, 1).mapTo(Long.class).findFirst().isPresent();
     }
 
     private boolean hasRowsWithoutDay(QueryPlan plan) {

@@ -18,9 +18,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.salesconsultant.sales.RowScope;
-import org.salesconsultant.warehouse.Kind;
 import org.salesconsultant.warehouse.semantic.MetricQuery.Running;
-import org.salesconsultant.warehouse.semantic.RandomStar.PlainLine;
 
 /** DESIGN.md's definitions, line by line, in the slowest and most obvious way. */
 final class PlainEvaluation {
@@ -28,16 +26,32 @@ final class PlainEvaluation {
     static final String OTHERS = "others";
     private static final Set<String> OF_PRODUCT = Set.of("product", "category", "colour");
 
-    private final List<PlainLine> all;
-    private final PlainMetrics metrics;
+    private final List<? extends PlainRow> all;
+    private final Sums metrics;
 
-    PlainEvaluation(List<PlainLine> all) {
+    /** @param all rows of one table */
+    PlainEvaluation(List<? extends PlainRow> all, Sums metrics) {
         this.all = all;
-        this.metrics = new PlainMetrics(all);
+        this.metrics = metrics;
+    }
+
+    /** What metrics come to over the rows of a table. */
+    interface Sums {
+        List<String> names();
+
+        PlainSum sum(String metric, List<? extends PlainRow> rows);
+    }
+
+    List<? extends PlainRow> rows() {
+        return all;
+    }
+
+    List<String> metrics() {
+        return metrics.names();
     }
 
     /** A group's lines, and what its cells come to: metrics, then shares, then running values. */
-    record Row(List<PlainLine> lines, List<@Nullable Double> cells) {}
+    record Row(List<PlainRow> lines, List<@Nullable Double> cells) {}
 
     /**
      * The groups, without a limit.
@@ -47,7 +61,7 @@ final class PlainEvaluation {
     Map<List<@Nullable Object>, Row> run(MetricQuery query, List<Filter> thresholds, RowScope scope, boolean ranking, @Nullable List<@Nullable Object> leaders) {
         var asked = selected(query, query.filters(), scope);
         var kept = ranking && leaders == null ? asked.stream().filter(line -> isRanked(query, line)).toList() : asked;
-        Map<List<@Nullable Object>, List<PlainLine>> groups = new LinkedHashMap<>();
+        Map<List<@Nullable Object>, List<PlainRow>> groups = new LinkedHashMap<>();
         kept.forEach(line -> groups.computeIfAbsent(key(query, line, ranking, leaders), any -> new ArrayList<>()).add(line));
         fill(query, groups);
         Map<List<@Nullable Object>, Row> rows = new LinkedHashMap<>();
@@ -63,29 +77,30 @@ final class PlainEvaluation {
         return rows;
     }
 
-    private List<PlainLine> selected(MetricQuery query, List<Filter> filters, RowScope scope) {
-        return all.stream().filter(line -> !(scope instanceof RowScope.OfRep(String rep)) || rep.equals(line.rep()))
-                .filter(line -> query.period() == null || query.period().contains(line.day()))
+    private List<PlainRow> selected(MetricQuery query, List<Filter> filters, RowScope scope) {
+        return all.stream().<PlainRow>map(line -> line).filter(line -> !(scope instanceof RowScope.OfRep(String rep)) || line.visibleTo(rep))
+                .filter(line -> query.period() == null || line.day() != null && query.period().contains(line.day()))
                 .filter(line -> filters.stream().allMatch(filter -> passes(filter, line.day(), line))).toList();
     }
 
     /** A ranking of products leaves out fees, adjustments and lines without a product, one of customers lines without a customer. */
-    private static boolean isRanked(MetricQuery query, PlainLine line) {
+    private static boolean isRanked(MetricQuery query, PlainRow line) {
         boolean named = query.filters().stream().anyMatch(filter -> "product".equals(filter.dimension()));
-        if (!named && query.dimensions().stream().anyMatch(OF_PRODUCT::contains) && (line.fee() || line.kind() == Kind.ADJUSTMENT)) {
+        if (!named && query.dimensions().stream().anyMatch(OF_PRODUCT::contains) && line.isFeeOrAdjustment()) {
             return false;
         }
-        return (named || !query.dimensions().contains("product") || line.product() != null) && (!query.dimensions().contains("customer") || line.customer() != null);
+        return (named || !query.dimensions().contains("product") || !line.isLine() || line.member("product") != null)
+                && (!query.dimensions().contains("customer") || line.member("customer") != null);
     }
 
-    private static List<@Nullable Object> key(MetricQuery query, PlainLine line, boolean ranking, @Nullable List<@Nullable Object> leaders) {
+    private static List<@Nullable Object> key(MetricQuery query, PlainRow line, boolean ranking, @Nullable List<@Nullable Object> leaders) {
         var first = query.dimensions().stream().filter(dimension -> !TIMES.contains(dimension)).findFirst().orElse("");
         boolean named = query.filters().stream().anyMatch(filter -> "product".equals(filter.dimension()));
         List<@Nullable Object> key = new ArrayList<>();
         for (var dimension : query.dimensions()) {
             var member = member(dimension, line);
             if (leaders != null && dimension.equals(first)) {
-                boolean counts = named || !OF_PRODUCT.contains(dimension) || !line.fee() && line.kind() != Kind.ADJUSTMENT;
+                boolean counts = named || !OF_PRODUCT.contains(dimension) || !line.isFeeOrAdjustment();
                 key.add(counts && leaders.contains(member) ? member : OTHERS);
             } else {
                 key.add(!ranking && leaders == null && line.fee() && OF_PRODUCT.contains(dimension) ? QueryResult.FEES : member);
@@ -95,13 +110,13 @@ final class PlainEvaluation {
     }
 
     /** A step of time without lines is a row too, from the first day of the data to the last, as far as period and filters reach. */
-    private void fill(MetricQuery query, Map<List<@Nullable Object>, List<PlainLine>> groups) {
+    private void fill(MetricQuery query, Map<List<@Nullable Object>, List<PlainRow>> groups) {
         boolean series = query.dimensions().size() == 1 && TIMES.contains(query.dimensions().getFirst());
         if (groups.isEmpty() || !series && query.running() == null) {
             return;
         }
         int at = grain(query);
-        for (var key : List.copyOf(groups.keySet())) {
+        for (var key : List.copyOf(groups.keySet()).stream().filter(one -> one.get(at) != null).toList()) {
             for (var step : steps(query, at)) {
                 var filled = new ArrayList<>(key);
                 filled.set(at, step);
@@ -115,21 +130,21 @@ final class PlainEvaluation {
     }
 
     private List<Object> steps(MetricQuery query, int at) {
-        var first = all.stream().map(PlainLine::day).min(LocalDate::compareTo).orElseThrow();
-        var last = all.stream().map(PlainLine::day).max(LocalDate::compareTo).orElseThrow();
+        var first = all.stream().map(PlainRow::day).filter(Objects::nonNull).min(LocalDate::compareTo).orElseThrow();
+        var last = all.stream().map(PlainRow::day).filter(Objects::nonNull).max(LocalDate::compareTo).orElseThrow();
         Map<String, Object> steps = new TreeMap<>();
         for (var day = first; !day.isAfter(last); day = day.plusDays(1)) {
             var each = day;
             if ((query.period() == null || query.period().contains(day)) && query.filters().stream().filter(filter -> TIMES.contains(filter.dimension()))
                     .allMatch(filter -> passes(filter, each, null))) {
-                var step = time(query.dimensions().get(at), day);
+                var step = Objects.requireNonNull(time(query.dimensions().get(at), day));
                 steps.put(step.toString(), step);
             }
         }
         return List.copyOf(steps.values());
     }
 
-    private boolean passes(List<Filter> thresholds, List<PlainLine> lines) {
+    private boolean passes(List<Filter> thresholds, List<PlainRow> lines) {
         return thresholds.stream().allMatch(filter -> {
             var value = metrics.sum(filter.dimension(), lines);
             if (value.isEmpty()) {
@@ -148,7 +163,7 @@ final class PlainEvaluation {
         });
     }
 
-    private void shares(MetricQuery query, RowScope scope, List<@Nullable Object> key, List<PlainLine> lines, Map<List<@Nullable Object>, List<PlainLine>> groups,
+    private void shares(MetricQuery query, RowScope scope, List<@Nullable Object> key, List<PlainRow> lines, Map<List<@Nullable Object>, List<PlainRow>> groups,
                         List<@Nullable Double> cells) {
         if (!query.share()) {
             return;
@@ -169,7 +184,7 @@ final class PlainEvaluation {
         }
     }
 
-    private static @Nullable Object first(MetricQuery query, PlainLine line) {
+    private static @Nullable Object first(MetricQuery query, PlainRow line) {
         var dimension = query.dimensions().getFirst();
         return OF_PRODUCT.contains(dimension) && line.fee() ? QueryResult.FEES : member(dimension, line);
     }
@@ -178,15 +193,19 @@ final class PlainEvaluation {
         return part.isEmpty() || whole.isEmpty() || whole.of().signum() <= 0 ? null : (Double) (part.of().doubleValue() / whole.of().doubleValue());
     }
 
-    private void running(MetricQuery query, List<@Nullable Object> key, Map<List<@Nullable Object>, List<PlainLine>> groups, List<@Nullable Double> cells) {
+    private void running(MetricQuery query, List<@Nullable Object> key, Map<List<@Nullable Object>, List<PlainRow>> groups, List<@Nullable Double> cells) {
         if (!(query.running() instanceof Running running)) {
             return;
         }
         int at = grain(query);
+        if (key.get(at) == null) {
+            query.metrics().forEach(metric -> cells.add(null));
+            return;
+        }
         var steps = steps(query, at);
         int own = steps.indexOf(key.get(at));
         int from = running.kind() == Running.Kind.MOVING ? own - running.window() + 1 : 0;
-        List<List<PlainLine>> parts = new ArrayList<>();
+        List<List<PlainRow>> parts = new ArrayList<>();
         for (int i = Math.max(from, 0); i <= own; i++) {
             boolean counts = !running.eachYear() || year(steps.get(i)).equals(year(steps.get(own)));
             if (counts) {
@@ -208,10 +227,10 @@ final class PlainEvaluation {
         return step.toString().substring(0, 4);
     }
 
-    private static boolean passes(Filter filter, LocalDate day, @Nullable PlainLine line) {
-        var member = TIMES.contains(filter.dimension()) ? (Object) time(filter.dimension(), day) : member(filter.dimension(), Objects.requireNonNull(line));
+    private static boolean passes(Filter filter, @Nullable LocalDate day, @Nullable PlainRow line) {
+        var member = TIMES.contains(filter.dimension()) ? time(filter.dimension(), day) : member(filter.dimension(), Objects.requireNonNull(line));
         if ("weekday".equals(filter.dimension()) && filter.op() == Filter.Operator.BETWEEN) {
-            int own = day.getDayOfWeek().getValue();
+            int own = day == null ? 0 : day.getDayOfWeek().getValue();
             return own >= weekday(filter.values().getFirst()) && own <= weekday(filter.values().getLast());
         }
         var text = member == null ? null : member.toString().toLowerCase(Locale.ROOT);
@@ -235,26 +254,12 @@ final class PlainEvaluation {
     }
 
     /** Products and customers by their codes. */
-    static @Nullable Object member(String dimension, PlainLine line) {
-        return switch (dimension) {
-            case "product" -> line.product();
-            case "category" -> line.category();
-            case "country" -> line.country();
-            case "region" -> line.region();
-            case "rep" -> line.rep();
-            case "channel" -> line.channel();
-            case "customer" -> line.customer();
-            case "customer_type" -> line.type();
-            case "customer_status" -> line.status();
-            case "item_type" -> line.fee() ? "fee" : "product";
-            case "income" -> line.customer() == null ? null : RandomStar.income(line.customer());
-            case "colour" -> line.product() == null ? null : RandomStar.colour(line.product());
-            default -> time(dimension, line.day());
-        };
+    static @Nullable Object member(String dimension, PlainRow line) {
+        return TIMES.contains(dimension) ? time(dimension, line.day()) : line.member(dimension);
     }
 
-    private static Object time(String dimension, LocalDate day) {
-        return switch (dimension) {
+    private static @Nullable Object time(String dimension, @Nullable LocalDate day) {
+        return day == null ? null : switch (dimension) {
             case "day" -> day;
             case "week" -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
             case "month" -> day.toString().substring(0, 7);

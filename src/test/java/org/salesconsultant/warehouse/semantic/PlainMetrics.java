@@ -14,7 +14,7 @@ import org.salesconsultant.warehouse.Kind;
 import org.salesconsultant.warehouse.semantic.RandomStar.PlainLine;
 
 /** The metrics of DESIGN.md over plain lines. */
-final class PlainMetrics {
+final class PlainMetrics implements PlainEvaluation.Sums {
     static final List<String> ALL = List.of("revenue", "gross_revenue", "returns_value", "return_rate", "units_sold", "units", "orders",
             "customers", "new_customers", "repeat_customers", "repeat_rate", "orders_per_customer", "average_order_value", "average_price", "gross_margin", "margin_rate", "discount_rate");
 
@@ -28,7 +28,14 @@ final class PlainMetrics {
         }
     }
 
-    PlainSum sum(String metric, List<PlainLine> lines) {
+    @Override
+    public List<String> names() {
+        return ALL;
+    }
+
+    @Override
+    public PlainSum sum(String metric, List<? extends PlainRow> rows) {
+        var lines = rows.stream().map(PlainLine.class::cast).toList();
         Predicate<PlainLine> sale = line -> line.kind() == Kind.SALE;
         Predicate<PlainLine> back = line -> line.kind() == Kind.RETURN;
         Predicate<PlainLine> costed = sale.or(back).and(line -> line.margin() != null);

@@ -11,22 +11,24 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.salesconsultant.sales.Period;
 import org.salesconsultant.sales.RowScope;
-import org.salesconsultant.warehouse.semantic.RandomStar.PlainLine;
 
-/** Draws queries of every form that a star's members can fill. */
+/** Draws queries of every form that the members of a table's rows can fill. */
 final class RandomQueries {
-    private static final List<String> DIMENSIONS = List.of("day", "week", "month", "quarter", "year", "weekday", "product", "category", "country",
+    static final List<String> OF_LINES = List.of("day", "week", "month", "quarter", "year", "weekday", "product", "category", "country",
             "region", "rep", "channel", "customer", "customer_type", "customer_status", "item_type", "income", "colour");
     private static final List<String> GRAINS = List.of("day", "week", "month", "quarter", "year");
     private static final List<String> RATES = List.of("return_rate", "average_order_value", "average_price", "margin_rate", "discount_rate", "repeat_rate",
-            "orders_per_customer");
+            "orders_per_customer", "win_rate", "response_rate", "conversion_rate", "average_rating");
 
     private final Random random;
-    private final RandomStar star;
+    private final List<String> dimensions;
+    private final LocalDate first;
 
-    RandomQueries(Random random, RandomStar star) {
+    /** @param dimensions that the rows have @param first day of the data */
+    RandomQueries(Random random, List<String> dimensions, LocalDate first) {
         this.random = random;
-        this.star = star;
+        this.dimensions = dimensions;
+        this.first = first;
     }
 
     RowScope scope() {
@@ -34,20 +36,20 @@ final class RandomQueries {
     }
 
     MetricQuery draw(PlainEvaluation plain) {
-        var metrics = some(PlainMetrics.ALL, 1 + random.nextInt(3));
-        var dimensions = new ArrayList<>(some(DIMENSIONS, random.nextInt(4)));
+        var metrics = some(plain.metrics(), 1 + random.nextInt(Math.min(3, plain.metrics().size())));
+        var dimensions = new ArrayList<>(some(this.dimensions, random.nextInt(4)));
         var running = random.nextInt(5) == 0 ? running(dimensions) : null;
         boolean members = dimensions.stream().anyMatch(dimension -> !PlainEvaluation.TIMES.contains(dimension));
         boolean others = members && random.nextInt(4) == 0;
         boolean share = running == null && random.nextInt(4) == 0 && !RATES.containsAll(metrics);
         List<Filter> filters = new ArrayList<>();
-        for (var dimension : some(DIMENSIONS, random.nextInt(3))) {
-            var filter = filter(dimension);
+        for (var dimension : some(this.dimensions, random.nextInt(3))) {
+            var filter = filter(plain, dimension);
             if (filter != null) {
                 filters.add(filter);
             }
         }
-        var from = star.first().plusDays(random.nextInt(RandomStar.DAYS - 20));
+        var from = first.plusDays(random.nextInt(RandomStar.DAYS - 20));
         var period = random.nextBoolean() ? null : new Period("drawn", from, from.plusDays(1 + random.nextInt(120)), false);
         if (running == null && !dimensions.isEmpty() && random.nextInt(4) == 0) {
             filters.add(threshold(plain, metrics, dimensions));
@@ -71,7 +73,7 @@ final class RandomQueries {
 
     /** Bounds are often values that some group has to the last digit. */
     private Filter threshold(PlainEvaluation plain, List<String> metrics, List<String> dimensions) {
-        var metric = random.nextBoolean() ? metrics.getFirst() : PlainMetrics.ALL.get(random.nextInt(PlainMetrics.ALL.size()));
+        var metric = random.nextBoolean() ? metrics.getFirst() : plain.metrics().get(random.nextInt(plain.metrics().size()));
         var values = new ArrayList<>(plain.run(new MetricQuery(List.of(metric), dimensions, List.of(), null, null, null), List.of(), new RowScope.All(), false, null)
                 .values().stream().map(row -> row.cells().getFirst()).filter(value -> value != null).toList());
         Collections.shuffle(values, random);
@@ -91,9 +93,9 @@ final class RandomQueries {
     }
 
     /** Values are those of a drawn line. Customers are left out: a rep must not know another's, which has a test of its own. */
-    private @Nullable Filter filter(String dimension) {
-        var value = value(dimension);
-        var other = value(dimension);
+    private @Nullable Filter filter(PlainEvaluation plain, String dimension) {
+        var value = value(plain, dimension);
+        var other = value(plain, dimension);
         if (value == null || other == null || Set.of("customer", "rep").contains(dimension)) {
             return null;
         }
@@ -113,8 +115,8 @@ final class RandomQueries {
         };
     }
 
-    private @Nullable String value(String dimension) {
-        List<PlainLine> lines = star.lines();
+    private @Nullable String value(PlainEvaluation plain, String dimension) {
+        var lines = plain.rows();
         var member = PlainEvaluation.member(dimension, lines.get(random.nextInt(lines.size())));
         return member instanceof LocalDate day ? day.toString() : (String) member;
     }

@@ -29,13 +29,49 @@ final class RandomStar {
     private static final long ONE = 10_000;
 
     private final Random random;
+    /** Whether every line has its customer, place and product: then tables are joined another way. */
+    private final boolean complete;
     private final LocalDate first;
     private final List<PlainLine> lines = new ArrayList<>();
 
     /** A line as a spreadsheet would have it; all money and quantities in ten-thousandths. */
     record PlainLine(String number, LocalDate day, @Nullable String customer, @Nullable String type, @Nullable String country, @Nullable String region,
                      @Nullable String rep, @Nullable String channel, @Nullable String product, @Nullable String category, boolean fee, Kind kind,
-                     long quantity, long discount, long amount, @Nullable Long margin, @Nullable String status) {
+                     long quantity, long discount, long amount, @Nullable Long margin, @Nullable String status) implements PlainRow {
+        @Override
+        public @Nullable Object member(String dimension) {
+            return switch (dimension) {
+                case "product" -> product;
+                case "category" -> category;
+                case "country" -> country;
+                case "region" -> region;
+                case "rep" -> rep;
+                case "channel" -> channel;
+                case "customer" -> customer;
+                case "customer_type" -> type;
+                case "customer_status" -> status;
+                case "item_type" -> fee ? "fee" : "product";
+                case "income" -> customer == null ? null : income(customer);
+                case "colour" -> product == null ? null : colour(product);
+                default -> throw new IllegalArgumentException(dimension);
+            };
+        }
+
+        @Override
+        public boolean visibleTo(String name) {
+            return name.equals(rep);
+        }
+
+        @Override
+        public boolean isFeeOrAdjustment() {
+            return fee || kind == Kind.ADJUSTMENT;
+        }
+
+        @Override
+        public boolean isLine() {
+            return true;
+        }
+
         PlainLine with(@Nullable String known) {
             return new PlainLine(number, day, customer, type, country, region, rep, channel, product, category, fee, kind, quantity, discount, amount, margin, known);
         }
@@ -47,6 +83,7 @@ final class RandomStar {
 
     RandomStar(long seed) {
         random = new Random(seed);
+        complete = seed % 4 == 3;
         first = BEGINNINGS.get((int) (seed % BEGINNINGS.size()));
         draw();
         Map<String, LocalDate> firstSale = new HashMap<>();
@@ -125,19 +162,19 @@ final class RandomStar {
     private void draw() {
         List<Person> people = new ArrayList<>();
         for (int i = 0; i < 14; i++) {
-            var place = random.nextInt(5);
+            var place = random.nextInt(complete ? 3 : 5);
             people.add(new Person("C" + i, pick("café", "Hotel", null), place == 4 ? null : List.of("Germany", "France", "United Kingdom", "EIRE").get(place),
                     place > 2 ? null : "Région " + place, place == 4 ? null : "Rep " + random.nextInt(3)));
         }
         List<Thing> things = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
-            things.add(new Thing(i == 5 ? null : "P" + i, i == 5 ? null : pick("Bags", "Lämpchen", null), i > 9, i % 4 == 0 ? null : (Long) (ONE * random.nextInt(3))));
+            things.add(new Thing(i == 5 && !complete ? null : "P" + i, i == 5 ? null : pick("Bags", "Lämpchen", null), i > 9, i % 4 == 0 ? null : (Long) (ONE * random.nextInt(3))));
         }
         for (int i = 0; i < ORDERS; i++) {
             var person = people.get(random.nextInt(people.size()));
             var day = first.plusDays(quietLeftOut(random.nextInt(DAYS)));
             var channel = pick("Web", "Phone", null);
-            var known = random.nextInt(6) > 0;
+            var known = random.nextInt(6) > 0 || complete;
             int size = 1 + random.nextInt(5);
             for (int n = 0; n < size; n++) {
                 // a number now and then stands on a second day, or under a second customer
