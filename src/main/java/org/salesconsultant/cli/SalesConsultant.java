@@ -23,6 +23,7 @@ public final class SalesConsultant implements Runnable {
                 .addSubcommand(new ServeCommand(wiring))
                 .addSubcommand(new AskCommand(wiring))
                 .addSubcommand(new ImportCommand(wiring))
+                .addSubcommand(new AnalyzeCommand())
                 .addSubcommand(new DoctorCommand(wiring))
                 .addSubcommand(new KeysCommand(wiring));
         line.setParameterExceptionHandler((mistake, arguments) -> wrongUse(mistake));

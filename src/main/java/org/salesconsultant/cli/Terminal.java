@@ -31,7 +31,12 @@ enum Terminal {
 
     /** Null where nobody looks. @param bytes how many there are to go, −1: nobody knows */
     @Nullable ProgressBar bar(long bytes) {
-        return this == UNATTENDED || console() == null ? null : new ProgressBarBuilder().setTaskName("Importing").setInitialMax(bytes).setUnit(" MB", MEGABYTE)
+        return bar("Importing", bytes, " MB", MEGABYTE);
+    }
+
+    /** Null where nobody looks. @param most how many there are to go @param size of a unit */
+    @Nullable ProgressBar bar(String task, long most, String unit, long size) {
+        return this == UNATTENDED || console() == null ? null : new ProgressBarBuilder().setTaskName(task).setInitialMax(most).setUnit(unit, size)
                 .setMaxRenderedLength(BAR_WIDTH).setConsumer(new ConsoleProgressBarConsumer(System.err)).build();
     }
 

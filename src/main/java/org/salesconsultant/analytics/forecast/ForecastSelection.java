@@ -10,6 +10,7 @@ import org.salesconsultant.sales.UserError;
  */
 public final class ForecastSelection {
     private static final int LONGEST_HORIZON = 1_000;
+    private static final int LONGEST_SEASON = 10_000;
     /** Backtests of one short series are noisy: repeating the season has to halve the error to be preferred. */
     private static final double CLEARLY_BETTER = 0.5;
 
@@ -31,14 +32,7 @@ public final class ForecastSelection {
      * @throws UserError when the horizon or the history is unusable
      */
     public Selected forecast(double[] measured, int season, int horizon, boolean notNegative) {
-        if (horizon < 1 || horizon > LONGEST_HORIZON) {
-            throw new UserError(UserError.Category.BAD_INPUT, "A horizon of " + horizon + " steps is not possible.",
-                    "Ask for 1 to " + LONGEST_HORIZON + " steps.");
-        }
-        if (season < 1) {
-            throw new UserError(UserError.Category.BAD_INPUT, "A season of " + season + " steps is not possible.",
-                    "Give the steps in a season, or 1 for none.");
-        }
+        requirePossible(season, horizon);
         var history = History.of(measured);
         var values = history.values();
         var caveats = history.caveats();
@@ -53,6 +47,18 @@ public final class ForecastSelection {
         var selected = backtest.isPossible() ? best(backtest, values, usable, horizon, caveats)
                 : unmeasured(values, usable, horizon, caveats);
         return notNegative ? new Selected(selected.forecast().notNegative(), selected.card(), selected.caveats()) : selected;
+    }
+
+    /** @throws UserError when no history could be forecast so */
+    public static void requirePossible(int season, int horizon) {
+        if (horizon < 1 || horizon > LONGEST_HORIZON) {
+            throw new UserError(UserError.Category.BAD_INPUT, "A horizon of " + horizon + " steps is not possible.",
+                    "Ask for 1 to " + LONGEST_HORIZON + " steps.");
+        }
+        if (season < 1 || season > LONGEST_SEASON) {
+            throw new UserError(UserError.Category.BAD_INPUT, "A season of " + season + " steps is not possible.",
+                    "Give the steps in a season, 1 for none and at most " + LONGEST_SEASON + ".");
+        }
     }
 
     private Selected best(RollingBacktest backtest, double[] values, int season, int horizon, Set<ForecastCaveat> caveats) {
