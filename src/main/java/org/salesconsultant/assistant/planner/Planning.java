@@ -295,7 +295,7 @@ final class Planning {
             }
         }
         if (isOfData && !clause.unknown().isEmpty()) {
-            return sentences.unknownWords(clause.unknown(), instead(Slots.EMPTY.withMetrics(metrics(clause))));
+            return sentences.unknownWords(reading, clause.unknown(), instead(Slots.EMPTY.withMetrics(metrics(clause))));
         }
         if (isOfData && !clause.strayNumbers().isEmpty()) {
             var number = clause.strayNumbers().getFirst();

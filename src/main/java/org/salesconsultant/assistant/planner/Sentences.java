@@ -1,12 +1,17 @@
 package org.salesconsultant.assistant.planner;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 import org.jspecify.annotations.Nullable;
 import org.salesconsultant.assistant.planner.reading.Mention;
 import org.salesconsultant.assistant.planner.reading.Reading;
 import org.salesconsultant.sales.Language;
+import org.salesconsultant.sales.Names;
 import org.salesconsultant.sales.Period;
 import org.salesconsultant.sales.Periods;
 import org.salesconsultant.sales.Spoken;
@@ -22,6 +27,8 @@ final class Sentences {
     private static final int OPTIONS = 4;
     private static final int RUNS_SHOWN = 2;
     private static final int LONGEST_QUOTE = 60;
+    /** Jaro-Winkler similarity from which a word is taken for another one misspelt. */
+    private static final double A_SLIP = 0.92;
 
     private final SemanticModel model;
     private final Wording wording;
@@ -93,6 +100,30 @@ final class Sentences {
         var tokens = reading.tokens();
         return refusal(Step.Status.EMPTY, say("unknown_near", "words", unknown.words(), "near", new Spoken(language, null).list(near)),
                 near.stream().map(name -> replaced(reading.text(), tokens.get(unknown.from()).start(), tokens.get(unknown.to() - 1).end(), name)).toList());
+    }
+
+    /** Words that mean nothing here; where one is a slip of a known word, the question with that word is offered. */
+    Refusal unknownWords(Reading reading, List<Clause.Unknown> unknown, List<String> options) {
+        var only = unknown.getFirst();
+        var near = unknown.size() == 1 ? near(only.words()) : Optional.<String>empty();
+        if (near.isEmpty()) {
+            return unknownWords(unknown, options);
+        }
+        var tokens = reading.tokens();
+        var mended = replaced(reading.text(), tokens.get(only.from()).start(), tokens.get(only.to() - 1).end(), near.get());
+        return outOfScope(say("unknown_words_near", "words", only.words(), "near", near.get()), Stream.concat(Stream.of(mended), options.stream()).toList());
+    }
+
+    /** The word for a metric or dimension that differs by a slip; letters tell that in English only. */
+    private Optional<String> near(String words) {
+        if (Language.of(words) == Language.CHINESE) {
+            return Optional.empty();
+        }
+        var similarity = new JaroWinklerSimilarity();
+        var said = Names.fold(words);
+        var known = Stream.concat(model.metrics().stream().flatMap(metric -> Stream.concat(Stream.of(metric.label().en()), metric.synonyms().en().stream())),
+                model.dimensions().stream().flatMap(dimension -> Stream.concat(Stream.of(dimension.label().en()), dimension.synonyms().en().stream()))).map(Names::fold);
+        return known.filter(word -> similarity.apply(word, said) >= A_SLIP).max(Comparator.comparingDouble(word -> similarity.apply(word, said)));
     }
 
     Refusal unknownWords(List<Clause.Unknown> unknown, List<String> options) {

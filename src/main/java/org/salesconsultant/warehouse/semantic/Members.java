@@ -29,10 +29,6 @@ import org.salesconsultant.warehouse.Warehouse;
 public final class Members {
     private static final int LISTS_KEPT = 200;
     private static final int NEAR_NAMES = 5;
-    private static final int SHORT_LIST = 60;
-    private static final int SHORT_LIST_NAMES = 3;
-    /** Jaro-Winkler similarity from which a name is worth offering. */
-    private static final double ALIKE = 0.7;
 
     /** What people call members that a rule makes. */
     private static final Map<String, List<String>> WORDS = Map.of(
@@ -59,7 +55,16 @@ public final class Members {
 
     private record Version(Path warehouse, long version) {}
 
-    private record Likeness(Member member, double score) {}
+    private record Likeness(Member member, double score) {
+        /** Jaro-Winkler similarity from which a name is worth offering: one slip in a short word, a few in a long one. */
+        private static final double ENOUGH = 0.87;
+
+        /** Of a name of several words also by one of them, as people are called by their first names. */
+        static double of(String name, String asked) {
+            var similarity = new JaroWinklerSimilarity();
+            return name.contains(asked) ? 1 : Stream.concat(Stream.of(name), Stream.of(name.split(" "))).mapToDouble(part -> similarity.apply(part, asked)).max().orElse(0);
+        }
+    }
 
     public Members(SemanticModel model) {
         this.model = model;
@@ -135,20 +140,14 @@ public final class Members {
     }
 
     /**
-     * Names like the value, most alike first, at most five; a name that has the value in it comes before a misspelt one. Of a
-     * short list some are always given.
+     * Names like the value, most alike first, at most five; a name that has the value in it comes before a misspelt one. Empty
+     * where none is like it: a name that has little in common with what was asked for is no help.
      */
     public static List<String> near(List<Member> members, String value) {
-        var folded = Names.fold(value);
-        var similarity = new JaroWinklerSimilarity();
-        var sorted = members.stream()
-                .map(member -> new Likeness(member, member.words().stream()
-                        .mapToDouble(word -> word.contains(folded) ? 1 : similarity.apply(word, folded)).max().orElse(0)))
+        return members.stream().map(member -> new Likeness(member, member.words().stream().mapToDouble(word -> Likeness.of(word, Names.fold(value))).max().orElse(0)))
+                .filter(likeness -> likeness.score() >= Likeness.ENOUGH)
                 .sorted(Comparator.comparingDouble(Likeness::score).reversed().thenComparing(likeness -> likeness.member().name()))
-                .toList();
-        var alike = sorted.stream().filter(likeness -> likeness.score() >= ALIKE).toList();
-        var offered = alike.isEmpty() && members.size() <= SHORT_LIST ? sorted.subList(0, Math.min(SHORT_LIST_NAMES, sorted.size())) : alike;
-        return offered.stream().map(likeness -> likeness.member().name()).distinct().limit(NEAR_NAMES).toList();
+                .map(likeness -> likeness.member().name()).distinct().limit(NEAR_NAMES).toList();
     }
 
     private List<Member> read(Handle handle, Dimension dimension, RowScope scope) {

@@ -183,6 +183,30 @@ class ColumnsTest {
         }
     }
 
+    /** {@code kill -9} in the middle of a first copy, and of bringing one up to date. */
+    @Test
+    void aProcessKilledAtCopyingLeavesNoWrongAnswer() throws Exception {
+        int orders = 20_000;
+        load(0, orders);
+        for (int i = 0; i < 6; i++) {
+            var other = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-cp", System.getProperty("java.class.path"),
+                    "--enable-native-access=ALL-UNNAMED", CopiesStar.class.getName(), folder.resolve("warehouse.db").toString()).redirectErrorStream(true).start();
+            assertEquals('c', other.getInputStream().read());
+            Thread.sleep(150L * i);
+            other.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+            try (var columns = Columns.keep(warehouse)) {
+                assertEquals(orders, ask(COUNT).value());
+                if (i % 3 == 2) {
+                    columns.catchUp();
+                    sameRows();
+                }
+            }
+            load(orders, 2_000);
+            orders += 2_000;
+            assertEquals(orders, ask(COUNT).value());
+        }
+    }
+
     @Test
     void aDamagedFileIsMadeAnew() throws Exception {
         load(0, 3_000);

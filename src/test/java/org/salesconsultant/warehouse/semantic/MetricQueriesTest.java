@@ -193,6 +193,9 @@ class MetricQueriesTest {
         var unknown = assertThrows(UnknownMember.class, () -> run("revenue", "", List.of(is("country", "Germny")), null, null, ALL));
         assertEquals("Germny", unknown.value());
         assertEquals("Germany", unknown.near().getFirst());
+        for (var silly : List.of("small", "Spain", "Norway", "Gemini")) {
+            assertEquals(List.of(), assertThrows(UnknownMember.class, () -> run("revenue", "", List.of(is("country", silly)), null, null, ALL)).near(), silly);
+        }
     }
 
     @Test
