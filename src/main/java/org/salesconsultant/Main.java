@@ -24,6 +24,7 @@ import org.salesconsultant.tools.CustomerModels;
 import org.salesconsultant.tools.CustomerProfile;
 import org.salesconsultant.tools.DataQualityReport;
 import org.salesconsultant.tools.DescribeData;
+import org.salesconsultant.tools.ExplainChange;
 import org.salesconsultant.tools.Forecast;
 import org.salesconsultant.tools.QueryMetrics;
 import org.salesconsultant.tools.RankCustomers;
@@ -88,6 +89,7 @@ public final class Main implements Wiring {
     private static List<Tool<?>> tools(MetricQueries queries, CustomerModels customers, Knowledge knowledge) {
         return List.of(
                 new QueryMetrics(queries),
+                new ExplainChange(queries),
                 new Forecast(queries),
                 new SegmentCustomers(customers),
                 new RankCustomers(customers),
