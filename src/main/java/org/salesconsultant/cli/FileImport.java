@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.salesconsultant.sales.Json;
 import org.salesconsultant.sales.UserError;
+import org.salesconsultant.settings.Wording;
 import org.salesconsultant.warehouse.imports.ImportPlan;
 import org.salesconsultant.warehouse.imports.ImportReport;
 import org.salesconsultant.warehouse.imports.Imports;
@@ -36,6 +37,7 @@ final class FileImport {
     private final Terms terms;
     private final Terminal terminal;
     private final boolean json;
+    private final Wording words;
     private final PrintWriter out;
     private final PrintWriter err;
     private final List<Outcome> outcomes = new ArrayList<>();
@@ -56,11 +58,13 @@ final class FileImport {
         }
     }
 
-    FileImport(Imports imports, Terms terms, Terminal terminal, boolean json, PrintWriter out, PrintWriter err) {
+    /** @param words of what can be asked, see {@link org.salesconsultant.tools.DataQualityReport#words} */
+    FileImport(Imports imports, Terms terms, Terminal terminal, boolean json, Wording words, PrintWriter out, PrintWriter err) {
         this.imports = imports;
         this.terms = terms;
         this.terminal = terminal;
         this.json = json;
+        this.words = words;
         this.out = out;
         this.err = err;
     }
@@ -147,7 +151,7 @@ final class FileImport {
             case Result.Imported imported -> {
                 outcomes.add(new Outcome(name, "imported", imported.run(), imported.report(), null));
                 if (!json) {
-                    out.println(ImportText.report(imported.run(), imported.report(), terms.currency()));
+                    out.println(ImportText.report(imported.run(), imported.report(), terms.currency(), words));
                 }
             }
             case Result.KnownAlready known -> {

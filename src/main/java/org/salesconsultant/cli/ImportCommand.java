@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.salesconsultant.sales.UserError;
+import org.salesconsultant.tools.DataQualityReport;
 import org.salesconsultant.warehouse.columns.Columns;
 import org.salesconsultant.warehouse.imports.Imports;
 import org.salesconsultant.warehouse.imports.Terms;
@@ -87,6 +88,15 @@ final class ImportCommand implements Callable<Integer> {
 
         @ArgGroup(exclusive = false)
         private @Nullable Rejected rejected;
+
+        @Option(names = "--merges", description = "Lists customers that may be one, with a number each.")
+        private boolean merges;
+
+        @Option(names = "--merge", paramLabel = "N", arity = "1..*", description = "Makes one customer of each of these pairs.")
+        private List<Long> merge = List.of();
+
+        @Option(names = "--unmerge", paramLabel = "RUN", description = "Makes two of them again.")
+        private @Nullable Long unmerge;
     }
 
     /** Rejected rows, and where to. */
@@ -119,7 +129,7 @@ final class ImportCommand implements Callable<Integer> {
                 return 0;
             }
             int code = past != null ? lookBack(past, new ImportHistory(imports, stores.inbox(), out, err))
-                    : bringIn(imports, new FileImport(imports, terms, yes ? Terminal.AGREEING : Terminal.ASKING, json, out, err), as);
+                    : bringIn(imports, new FileImport(imports, terms, yes ? Terminal.AGREEING : Terminal.ASKING, json, DataQualityReport.words(stores.home()), out, err), as);
             Columns.refresh(stores.warehouses().own());
             return code;
         }
@@ -129,11 +139,17 @@ final class ImportCommand implements Callable<Integer> {
         return query == null ? files.run(this.files, mapping, as) : files.run(imports.plan(query.url, query.sql, mapping, as));
     }
 
-    private static int lookBack(Past past, ImportHistory history) {
+    private int lookBack(Past past, ImportHistory history) {
         if (past.undo != null) {
             history.takeBack(past.undo);
         } else if (past.rejected != null) {
             history.writeRejected(past.rejected.run, past.rejected.out);
+        } else if (past.merges) {
+            history.listProposals(json);
+        } else if (!past.merge.isEmpty()) {
+            history.merge(past.merge);
+        } else if (past.unmerge != null) {
+            history.unmerge(past.unmerge);
         } else {
             history.list();
         }
@@ -143,8 +159,8 @@ final class ImportCommand implements Callable<Integer> {
     private void requireOneTask() {
         long tasks = Stream.of(!files.isEmpty(), query != null, past != null).filter(given -> given).count();
         if (tasks != 1) {
-            throw new UserError(UserError.Category.BAD_INPUT, tasks == 0 ? "Nothing to import was named." : "Files, --jdbc and --list, --undo or --rejected do not go together.",
-                    "Write import FILE…, import --jdbc URL --query SQL, import --list, import --undo RUN or import --rejected RUN.");
+            throw new UserError(UserError.Category.BAD_INPUT, tasks == 0 ? "Nothing to import was named." : "Files, --jdbc and --list, --undo, --rejected or --merges do not go together.",
+                    "Write import FILE…, import --jdbc URL --query SQL, import --list, import --undo RUN, import --rejected RUN or import --merges.");
         }
     }
 

@@ -1,5 +1,6 @@
 package org.salesconsultant.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -10,8 +11,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.salesconsultant.sales.Json;
 import org.salesconsultant.sales.UserError;
 import org.salesconsultant.warehouse.imports.Imports;
+import org.salesconsultant.warehouse.imports.Proposal;
 import org.salesconsultant.warehouse.imports.RunRecord;
 import org.salesconsultant.warehouse.imports.inbox.InboxFolder;
 
@@ -77,6 +80,40 @@ final class ImportHistory {
         var taken = imports.takeBack(run, () -> err.println("Waiting for another import to end …"));
         out.println("Import " + run + " (" + taken.fileName() + ", " + taken.kind().label() + ", " + count(taken.kept())
                 + " rows) was taken back. What it had replaced stands again; the file can be imported again.");
+    }
+
+    void listProposals(boolean json) {
+        var proposals = imports.proposals();
+        if (json) {
+            try {
+                out.println(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(proposals));
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException(e);
+            }
+        } else if (proposals.isEmpty()) {
+            err.println("No two customers have names that are nearly the same.");
+        } else {
+            proposals.forEach(proposal -> out.println(String.format(Locale.ROOT, "%4d  %.2f  %s  and  %s", proposal.number(), proposal.score(), said(proposal.one()), said(proposal.other()))));
+            err.println("To make one of a pair: import --merge NUMBER. It can be taken back.");
+        }
+        out.flush();
+    }
+
+    private static String said(Proposal.Member member) {
+        return "\"" + (member.name() == null ? member.code() : member.name()) + "\" (" + member.code() + ", " + count(member.orders()) + (member.orders() == 1 ? " order" : " orders")
+                + (member.rep() == null ? "" : ", of " + member.rep()) + ")";
+    }
+
+    void merge(List<Long> numbers) {
+        imports.merge(numbers, () -> err.println("Waiting for another import to end …")).forEach(run -> out.println("M" + run.fileName().substring(1)
+                + ". To make two of them again: import --unmerge " + run.run()));
+        out.flush();
+    }
+
+    void unmerge(long run) {
+        var taken = imports.unmerge(run, () -> err.println("Waiting for another import to end …"));
+        out.println("The " + taken.fileName() + " was taken back.");
+        out.flush();
     }
 
     /** @param file null: standard output */

@@ -8,11 +8,16 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.salesconsultant.sales.Language;
+import org.salesconsultant.settings.Wording;
 import org.salesconsultant.warehouse.imports.ImportPlan;
 import org.salesconsultant.warehouse.imports.ImportReport;
 import org.salesconsultant.warehouse.imports.Imports.Result;
 import org.salesconsultant.warehouse.imports.kinds.Figure;
+import org.salesconsultant.warehouse.quality.DataQuality.Ground;
 
 /** Plans and reports of imports as aligned text. */
 final class ImportText {
@@ -45,7 +50,8 @@ final class ImportText {
         return String.join(System.lineSeparator(), lines);
     }
 
-    static String report(long run, ImportReport report, @Nullable Currency currency) {
+    /** @param words of what can be asked */
+    static String report(long run, ImportReport report, @Nullable Currency currency, Wording words) {
         var lines = new Lines();
         lines.head(report.file());
         lines.add("rows read", report.rows().read());
@@ -59,8 +65,37 @@ final class ImportText {
                     value(figure.value())));
         });
         var text = new StringBuilder(lines.aligned());
+        quality(report).forEach(line -> text.append(System.lineSeparator()).append(line));
+        asked(report, Ground.WHOLE, "Can be asked about with it: ", words).ifPresent(line -> text.append(System.lineSeparator()).append(line));
+        asked(report, Ground.PART, "Of the rows that say it, not of all: ", words).ifPresent(line -> text.append(System.lineSeparator()).append(line));
         report.readings().forEach(reading -> text.append(System.lineSeparator()).append(reading));
         return text.append(System.lineSeparator()).append(String.format(Locale.ROOT, "Imported in %.1f seconds. To take it back: import --undo %d", report.seconds(), run)).toString();
+    }
+
+    /** A line for each column: the share of rows that can be used, and what is the matter with the others. */
+    private static List<String> quality(ImportReport report) {
+        var columns = report.quality();
+        int width = columns.stream().mapToInt(column -> column.column().length()).max().orElse(0);
+        var lines = new ArrayList<String>();
+        if (!columns.isEmpty()) {
+            lines.add("Usable of each column");
+        }
+        for (var column : columns) {
+            var remarks = Stream.of(remark(column.missing(), "missing"), remark(column.unreadable(), "unreadable"), remark(column.impossible(), "impossible"),
+                    remark(column.unusual(), "unusual, kept")).flatMap(Optional::stream).toList();
+            lines.add(("  " + padded(column.column(), width) + String.format(Locale.ROOT, "  %6.2f %%  ", 100 * column.share()) + String.join(", ", remarks)
+                    + (column.example() == null ? "" : ", such as " + shortened(column.example()))).stripTrailing());
+        }
+        return lines;
+    }
+
+    private static Optional<String> remark(long rows, String what) {
+        return rows == 0 ? Optional.empty() : Optional.of(String.format(Locale.ROOT, "%,d %s", rows, what));
+    }
+
+    private static Optional<String> asked(ImportReport report, Ground ground, String title, Wording words) {
+        var about = report.grounds().stream().filter(each -> each.ground() == ground).map(each -> words.say(Language.ENGLISH, "use_" + each.check())).distinct().toList();
+        return about.isEmpty() ? Optional.empty() : Optional.of(title + String.join("; ", about));
     }
 
     private static String value(@Nullable Object value) {

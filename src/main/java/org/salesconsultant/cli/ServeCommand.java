@@ -5,6 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.salesconsultant.channels.http.HttpSettings;
 import org.salesconsultant.channels.http.Server;
+import org.salesconsultant.tools.DataQualityReport;
 import org.salesconsultant.warehouse.columns.Columns;
 import org.salesconsultant.warehouse.imports.Imports;
 import org.salesconsultant.warehouse.imports.Terms;
@@ -55,7 +56,8 @@ final class ServeCommand implements Callable<Integer> {
             out.println("ready " + url);
             out.flush();
             brains.warmUp().run();
-            stores.inbox().ifPresent(folder -> Inbox.watch(folder, inbox.quiet(), new InboxIntake(imports, new Terms(null, inbox.currency(), false))));
+            stores.inbox().ifPresent(folder -> Inbox.watch(folder, inbox.quiet(), new InboxIntake(imports, new Terms(null, inbox.currency(), false),
+                    DataQualityReport.words(stores.home()))));
             new CountDownLatch(1).await();
             return 0;
         }

@@ -11,6 +11,8 @@ import org.salesconsultant.sales.Ids;
 import org.salesconsultant.sales.Outcome;
 import org.salesconsultant.sales.Provenance;
 import org.salesconsultant.sales.RowScope;
+import org.salesconsultant.settings.Home;
+import org.salesconsultant.settings.Wording;
 import org.salesconsultant.warehouse.quality.DataQuality;
 import org.salesconsultant.warehouse.quality.DataQuality.Ground;
 import org.salesconsultant.warehouse.quality.DataQuality.Measure;
@@ -20,10 +22,17 @@ import org.salesconsultant.warehouse.semantic.MetricQueries;
 public final class DataQualityReport implements Tool<DataQualityReport.Arguments> {
     private static final List<Ground> WORST_FIRST = List.of(Ground.PART, Ground.NONE, Ground.WHOLE);
 
+    private static final String NAME = "data_quality";
+
     private final MetricQueries queries;
 
     public DataQualityReport(MetricQueries queries) {
         this.queries = queries;
+    }
+
+    /** How it says what can be asked: {@code use_} and the word of a check, for whoever else tells of it. */
+    public static Wording words(Home home) {
+        return ToolPrompt.of(home, NAME).words(NAME);
     }
 
     /** None. */
@@ -31,7 +40,7 @@ public final class DataQualityReport implements Tool<DataQualityReport.Arguments
 
     @Override
     public String name() {
-        return "data_quality";
+        return NAME;
     }
 
     @Override

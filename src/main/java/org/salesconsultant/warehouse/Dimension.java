@@ -135,8 +135,18 @@ final class Dimension implements AutoCloseable {
             statement.execute("DELETE FROM told_" + table);
         }
         told = connection.prepareStatement("INSERT OR IGNORE INTO told_" + table + " VALUES (?)");
-        newestBefore = Rows.newestKey(connection, table, key);
+        newestBefore = Math.max(Rows.newestKey(connection, table, key), newestDeleted(connection, table));
         newest = newestBefore;
+    }
+
+    /** Members that went up in others may come back: their keys are not given away. */
+    private static long newestDeleted(Connection connection, String table) throws SQLException {
+        try (var statement = connection.prepareStatement("SELECT coalesce(max(member_key), 0) FROM member_change WHERE table_name = ? AND column_name = ?")) {
+            Rows.bind(statement, 1, table, MemberChanges.DELETED);
+            try (var row = statement.executeQuery()) {
+                return row.getLong(1);
+            }
+        }
     }
 
     /** The newest key of before the first member was added. */
@@ -183,7 +193,8 @@ final class Dimension implements AutoCloseable {
             members.put(member.key, member);
         }
         boolean added = member.key > newestBefore;
-        learn(member, code, name, authority, values);
+        boolean byAnotherCode = code != null && member.coded() && !Names.fold(code).equals(member.codeFolded);
+        learn(member, code, name, byAnotherCode ? Authority.PASSING : authority, values);
         if (authority == Authority.MASTER) {
             changes.changed(table, member.key, MemberChanges.LISTED, null, added ? 1 : 0);
         }

@@ -59,6 +59,18 @@ final class MemberLinks {
         join(table, links, dimension.newestBefore());
     }
 
+    /** Makes one of two members that were there before, because a person says so. */
+    void join(String table, long from, long to) throws SQLException {
+        join(table, List.of(new Link(from, to)), Long.MAX_VALUE);
+    }
+
+    /** Whether the first of two members is the one that is known best. */
+    static boolean isBetter(Handle handle, String table, long one, long other) {
+        var both = handle.createQuery("SELECT <table>_key, code, coalesce(name, code), given FROM <table> WHERE <table>_key IN (:one, :other)").define("table", table)
+                .bind("one", one).bind("other", other).map((row, context) -> new Named(row.getLong(1), row.getString(2), row.getString(3), row.getLong(4))).list();
+        return both.stream().min(MemberLinks::compare).orElseThrow().key() == one;
+    }
+
     /** Of members whose names are alike the best known one stands; a second name only, never a second code, goes up in it. */
     private List<Link> alike(String table) {
         var key = table + "_key";
@@ -113,6 +125,9 @@ final class MemberLinks {
         }
         batch.execute();
         takeOver(table);
+        if (table.equals("customer")) {
+            places();
+        }
         aliases(table);
         for (var pointer : pointers(table)) {
             repoint(pointer, newestBefore);
@@ -126,8 +141,6 @@ final class MemberLinks {
         handle.execute("UPDATE OR IGNORE attribute SET member_key = (SELECT to_key FROM joined WHERE from_key = member_key)"
                 + " WHERE of = ? AND member_key IN (SELECT from_key FROM joined)", table);
         handle.execute("DELETE FROM attribute WHERE of = ? AND member_key IN (SELECT from_key FROM joined)", table);
-        handle.execute("DELETE FROM merge_proposal WHERE of = ? AND (member_key IN (SELECT from_key FROM joined)"
-                + " OR other_key IN (SELECT from_key FROM joined))", table);
         delete(table, newestBefore);
         star.any(table);
     }
@@ -143,6 +156,20 @@ final class MemberLinks {
             var which = column + " IS NULL AND " + key + " IN (SELECT to_key FROM joined) AND " + from + " IS NOT NULL";
             changes.changing(table, key, column, from, which);
             handle.execute("UPDATE " + table + " SET " + column + " = " + from + " WHERE " + which);
+        }
+    }
+
+    /** A customer's own country, region and rep; what orders filled in gives way. */
+    private void places() throws SQLException {
+        for (int i = 0; i < StarDerived.OF_ORDER_OR_CUSTOMER.size(); i++) {
+            var column = StarDerived.OF_ORDER_OR_CUSTOMER.get(i);
+            int bit = 1 << i;
+            var from = "(SELECT source." + column + " FROM joined JOIN customer AS source ON source.customer_key = from_key WHERE to_key = customer.customer_key AND source."
+                    + column + " IS NOT NULL AND source.from_orders & " + bit + " = 0 LIMIT 1)";
+            var which = "customer_key IN (SELECT to_key FROM joined) AND " + from + " IS NOT NULL AND (" + column + " IS NULL OR from_orders & " + bit + " <> 0)";
+            handle.execute("UPDATE customer SET " + column + " = NULL, from_orders = from_orders & ~" + bit + " WHERE " + which);
+            changes.changing("customer", "customer_key", column, from, which);
+            handle.execute("UPDATE customer SET " + column + " = " + from + " WHERE " + which);
         }
     }
 
@@ -170,7 +197,11 @@ final class MemberLinks {
             changes.changing(pointer.table(), key, pointer.column(), to, pointer.column() + " IN (SELECT from_key FROM joined WHERE from_key <= ?)",
                     newestBefore);
         }
-        if (handle.execute("UPDATE " + pointer.table() + " SET " + pointer.column() + " = " + to + " WHERE " + which) > 0) {
+        boolean ofOrders = List.of("orders", "line").contains(pointer.table());
+        if (ofOrders) {
+            star.orders("SELECT order_key FROM " + pointer.table() + " WHERE " + which);
+        }
+        if (handle.execute("UPDATE " + pointer.table() + " SET " + pointer.column() + " = " + to + " WHERE " + which) > 0 && !ofOrders) {
             star.any(pointer.table());
         }
     }

@@ -95,6 +95,7 @@ final class WordsTakenBack {
                 DELETE FROM product_description WHERE lines = 0
                   AND description_key NOT IN (SELECT description_key FROM replaced_line WHERE description_key IS NOT NULL)""");
         for (var table : MEMBERS) {
+            forgetProposals(table);
             var unknown = references(table).stream()
                     .map(reference -> "<table>_key NOT IN (SELECT " + reference.column() + " FROM " + reference.table() + " WHERE " + reference.column() + " IS NOT NULL)")
                     .collect(Collectors.joining(" AND ", "DELETE FROM <table> WHERE ", " AND <table>_key NOT IN (SELECT member_key FROM member_change WHERE table_name = :table)"
@@ -105,6 +106,15 @@ final class WordsTakenBack {
                             .define("detail", detail).define("table", table).bind("table", table).execute();
                 }
             }
+        }
+    }
+
+    /** A key may come to mean another member; that of one that went up in another stays its own. */
+    private void forgetProposals(String table) {
+        for (var member : List.of("member_key", "other_key")) {
+            handle.createUpdate("DELETE FROM merge_proposal WHERE of = :table AND <member> NOT IN (SELECT <table>_key FROM <table>)"
+                    + " AND <member> NOT IN (SELECT gone.member_key FROM member_change AS gone WHERE table_name = :table AND column_name = :deleted)")
+                    .define("table", table).define("member", member).bind("table", table).bind("deleted", MemberChanges.DELETED).execute();
         }
     }
 

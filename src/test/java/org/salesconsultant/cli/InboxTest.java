@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salesconsultant.sales.Json;
 import org.salesconsultant.settings.Home;
+import org.salesconsultant.tools.DataQualityReport;
 import org.salesconsultant.warehouse.Warehouse;
 import org.salesconsultant.warehouse.imports.Imports;
 import org.salesconsultant.warehouse.imports.Terms;
@@ -66,7 +67,7 @@ class InboxTest {
     }
 
     private void watch() {
-        watch(new InboxIntake(imports, new Terms(null, Currency.getInstance("GBP"), false)));
+        watch(new InboxIntake(imports, new Terms(null, Currency.getInstance("GBP"), false), DataQualityReport.words(new Home(Path.of("")))));
     }
 
     private static void await(String what, Callable<Boolean> met) throws Exception {

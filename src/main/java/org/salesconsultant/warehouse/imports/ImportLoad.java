@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.salesconsultant.sales.UserError;
@@ -21,6 +22,7 @@ import org.salesconsultant.warehouse.imports.fields.RejectedRow;
 import org.salesconsultant.warehouse.imports.kinds.FeeRules;
 import org.salesconsultant.warehouse.imports.kinds.Figure;
 import org.salesconsultant.warehouse.imports.kinds.RowKind;
+import org.salesconsultant.warehouse.quality.ImportedGround;
 
 /**
  * One table on its way into the star, within one write transaction.
@@ -42,6 +44,7 @@ final class ImportLoad<R> implements AutoCloseable {
     private final @Nullable OpenRows open;
     private final boolean heldOnly;
     private final Tally tally = new Tally();
+    private List<ColumnTally> columns = List.of();
 
     /** @param heldOnly of the rows of a file that is known already only those held back come in now, as the plan's run's */
     ImportLoad(Handle handle, ImportPlan plan, RowKind<R> kind, long run, String source, boolean replace, boolean heldOnly)
@@ -59,16 +62,17 @@ final class ImportLoad<R> implements AutoCloseable {
 
     ImportReport run(@Nullable Currency currency, CellWords words, FeeRules fees, Instant started, LongConsumer progress) throws SQLException {
         if (overlap.isPossible()) {
-            RowStream.forEach(plan, cells(words), kind, any -> {}, row -> {
+            RowStream.forEach(plan, cells(words), List.of(), kind, any -> {}, row -> {
                 if (row.read() != null && why(row, false) == null) {
                     overlap.count(kind.orderNumber(row.read()));
                 }
             });
             overlap.decide();
         }
+        columns = heldOnly ? List.of() : ColumnTally.of(plan, words);
         long replacedBefore = number("SELECT coalesce(max(rowid), 0) FROM replaced_orders");
         try (var star = new StarWriter(handle, run, plan.mends())) {
-            RowStream.forEach(plan, cells(words), kind, progress, row -> take(star, row));
+            RowStream.forEach(plan, cells(words), columns, kind, progress, row -> take(star, row));
             requireRows();
             star.finish(currency == null ? null : currency.getCurrencyCode(), null, fees::isFeeName);
         }
@@ -143,7 +147,7 @@ final class ImportLoad<R> implements AutoCloseable {
                     + " order numbers, take it back with import --undo " + run + " and import it with --source NAME.");
         }
         return new ImportReport(plan.file().name(), plan.kind(), source, columns(), plan.formats(), tally.rows(), figures, List.copyOf(readings),
-                time.toNanos() / NANOS);
+                columns.stream().map(ColumnTally::quality).toList(), grounds(), time.toNanos() / NANOS);
     }
 
     /** Whether over half of the replaced orders share neither day, customer nor product with the copies that stand now. */
@@ -157,6 +161,11 @@ final class ImportLoad<R> implements AutoCloseable {
                     AS strange
                   FROM replaced_orders AS was WHERE was.rowid > :before LIMIT :sampled)""").bind("before", replacedBefore).bind("sampled", SAMPLED)
                 .mapTo(boolean.class).one();
+    }
+
+    private List<ImportedGround> grounds() {
+        var usable = columns.stream().collect(Collectors.toMap(ColumnTally::field, column -> column.quality().share(), Math::max));
+        return ImportedGround.of(plan.kind(), usable);
     }
 
     private Map<String, String> columns() {

@@ -54,6 +54,19 @@ public final class Imports {
 
         /** Another import is under way; this one waits for its end. */
         default void waiting() {}
+
+        /** Only told when it has to wait. */
+        static Watcher waiting(Runnable waiting) {
+            return new Watcher() {
+                @Override
+                public void read(long bytes) {}
+
+                @Override
+                public void waiting() {
+                    waiting.run();
+                }
+            };
+        }
     }
 
     /** Understands headers by known words alone. @throws UserError when a file in {@code config/} is broken */
@@ -169,6 +182,34 @@ public final class Imports {
         return terms.source() == null ? plan.recognition().source().orElse(Terms.FILE) : terms.source();
     }
 
+    /** Customers that may be one, the likeliest first. */
+    public List<Proposal> proposals() {
+        return warehouse.database().read(Proposal::open);
+    }
+
+    /**
+     * Makes one customer of each of these pairs. Later files that name the one that is gone mean the other.
+     *
+     * @param numbers of open proposals
+     * @return a run for each, which can be taken back
+     * @throws UserError when one of them is not open; none is taken then
+     */
+    public List<RunRecord> merge(List<Long> numbers, Runnable waiting) {
+        return write(Watcher.waiting(waiting), "Nothing was merged.", handle -> new Merges(handle).take(numbers, fees::isFeeName));
+    }
+
+    /**
+     * Takes a merge back: the two are two again, and so are their orders.
+     *
+     * @throws UserError when the run is no merge
+     */
+    public RunRecord unmerge(long run, Runnable waiting) {
+        if (runs().stream().noneMatch(record -> record.run() == run && Merges.isMerge(record))) {
+            throw new UserError(UserError.Category.NOT_FOUND, "There is no merge " + run + ".", "Merges stand in import --list, under customers.");
+        }
+        return takeBack(run, waiting);
+    }
+
     /** The runs that stand, the oldest first. */
     public List<RunRecord> runs() {
         return warehouse.database().read(RunRecord::all);
@@ -181,15 +222,7 @@ public final class Imports {
      * @throws UserError when there is no such run, or another one brought rows of it that had been mended
      */
     public RunRecord takeBack(long run, Runnable waiting) {
-        return write(new Watcher() {
-            @Override
-            public void read(long bytes) {}
-
-            @Override
-            public void waiting() {
-                waiting.run();
-            }
-        }, "Nothing was taken back.", handle -> takeBack(handle, run));
+        return write(Watcher.waiting(waiting), "Nothing was taken back.", handle -> takeBack(handle, run));
     }
 
     private RunRecord takeBack(Handle handle, long run) throws SQLException {
@@ -206,6 +239,7 @@ public final class Imports {
                 INSERT INTO undone_run (run_key, undone_at, file_name, sha256, kind, source, report)
                 SELECT run_key, ?, file_name, sha256, kind, source, report FROM import_run WHERE run_key = ?""", Instant.now().toString(), run);
         handle.execute("DELETE FROM import_run WHERE run_key = ?", run);
+        new Merges(handle).apart(record);
         return record;
     }
 

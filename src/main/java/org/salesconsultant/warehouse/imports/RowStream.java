@@ -25,6 +25,7 @@ final class RowStream<R> {
     private final ImportPlan plan;
     private final RowKind<R> kind;
     private final Cells cells;
+    private final List<ColumnTally> columns;
     private final Recurring recurring = new Recurring();
     private final BlockingQueue<List<Row<R>>> queue = new ArrayBlockingQueue<>(BATCHES_AHEAD);
     private List<Row<R>> batch = new ArrayList<>(BATCH);
@@ -43,7 +44,8 @@ final class RowStream<R> {
         void take(Row<R> row) throws SQLException;
     }
 
-    private RowStream(ImportPlan plan, Cells cells, RowKind<R> kind) {
+    private RowStream(ImportPlan plan, Cells cells, List<ColumnTally> columns, RowKind<R> kind) {
+        this.columns = columns;
         this.plan = plan;
         this.cells = cells;
         this.kind = kind;
@@ -52,12 +54,13 @@ final class RowStream<R> {
     /**
      * Reads all rows.
      *
+     * @param columns that count what can be used of each row
      * @param progress told in the reading thread how much of the file has been read
      * @param taker called in this thread
      * @throws UserError when the file cannot be read to its end
      */
-    static <R> void forEach(ImportPlan plan, Cells cells, RowKind<R> kind, LongConsumer progress, Taker<R> taker) throws SQLException {
-        new RowStream<>(plan, cells, kind).run(progress, taker);
+    static <R> void forEach(ImportPlan plan, Cells cells, List<ColumnTally> columns, RowKind<R> kind, LongConsumer progress, Taker<R> taker) throws SQLException {
+        new RowStream<>(plan, cells, columns, kind).run(progress, taker);
     }
 
     private void run(LongConsumer progress, Taker<R> taker) throws SQLException {
@@ -109,6 +112,14 @@ final class RowStream<R> {
 
     private Row<R> row(long number, String[] row) {
         recurring.share(row);
+        var read = read(number, row);
+        for (var column : columns) {
+            column.add(number, read.cells());
+        }
+        return read;
+    }
+
+    private Row<R> read(long number, String[] row) {
         try {
             var read = kind.read(cells.at(number, row));
             return new Row<>(number, row, Repeats.print(row), read, null);

@@ -23,7 +23,13 @@ public record DataQuality(List<Measure> measures, String engine, long rowsRead, 
     private static final double NEARLY_ALL = 0.95;
 
     /** How far a question's ground carries. */
-    public enum Ground { WHOLE, PART, NONE }
+    public enum Ground {
+        WHOLE, PART, NONE;
+
+        static Ground of(double share) {
+            return share == 0 ? NONE : share >= NEARLY_ALL ? WHOLE : PART;
+        }
+    }
 
     /** @param rows that there are @param usable those of them that say it */
     public record Measure(Check check, long rows, long usable) {
@@ -33,7 +39,7 @@ public record DataQuality(List<Measure> measures, String engine, long rowsRead, 
         }
 
         public Ground ground() {
-            return usable == 0 ? Ground.NONE : share() >= NEARLY_ALL ? Ground.WHOLE : Ground.PART;
+            return Ground.of(share());
         }
     }
 
@@ -48,7 +54,7 @@ public record DataQuality(List<Measure> measures, String engine, long rowsRead, 
             }
             var runs = facts.stored().createQuery("SELECT coalesce(sum(rows_read), 0), coalesce(sum(rows_rejected), 0) FROM import_run")
                     .map((row, context) -> List.of(row.getLong(1), row.getLong(2))).one();
-            return new DataQuality(measures, facts.engine(), runs.getFirst(), runs.getLast(), count(facts, "newest_detail"), count(facts, "merge_proposal"));
+            return new DataQuality(measures, facts.engine(), runs.getFirst(), runs.getLast(), count(facts, "newest_detail"), count(facts, "open_proposal"));
         });
     }
 
