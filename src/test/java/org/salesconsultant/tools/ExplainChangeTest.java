@@ -132,7 +132,7 @@ class ExplainChangeTest {
         assertEquals(Map.of("1 kept", of(22), "1 new", of(30), "1 back after a pause", of(15), "1 who did not buy again", of(-40), "Unknown customers", of(5)),
                 changes(finding, "Customers"));
         assertEquals(Map.of("Spain", of(67), "Peru", of(-40), "No country", of(5)), changes(finding, "By country"));
-        assertTrue(finding.summary().startsWith("Revenue rose by £32.00 (55%), from £58.00 in May 2024 to £90.00 in June 2024."), finding.summary());
+        assertTrue(finding.summary().replace('\u00a0', ' ').startsWith("Revenue rose by £32.00 (55%), from £58.00 in May 2024 to £90.00 in June 2024."), finding.summary());
     }
 
     @Test
