@@ -2,7 +2,6 @@ package org.salesconsultant.tools;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.salesconsultant.analytics.forecast.ForecastSelection;
 import org.salesconsultant.sales.Grain;
 import org.salesconsultant.sales.Outcome;
 import org.salesconsultant.sales.UserError;
@@ -22,7 +21,7 @@ public final class Forecast implements Tool<Forecast.Arguments> {
     private static final int MEMBERS = 5;
 
     private final MetricQueries queries;
-    private final ForecastSelection selection = new ForecastSelection();
+    private final KeptForecasts forecasts = new KeptForecasts();
 
     public Forecast(MetricQueries queries) {
         this.queries = queries;
@@ -85,13 +84,13 @@ public final class Forecast implements Tool<Forecast.Arguments> {
                     "needed", FEWEST_STEPS), List.of(context.say("ask_weeks")));
         }
         context.steps().accept(context.say("fitting"));
-        var outlook = Outlook.of(total, task.grain(), task.horizon(), selection);
+        var outlook = Outlook.of(total, task.grain(), task.horizon(), forecasts);
         var words = new ForecastWords(task, reader.result(), outlook, context);
         if (task.dimension() == null) {
             return new Outcome.Found(new ForecastFinding(words, outlook).finding());
         }
         var members = reader.largest(task.dimension(), MEMBERS);
-        return new Outcome.Found(new MemberForecastFinding(words, outlook, task.dimension(), members, selection).finding());
+        return new Outcome.Found(new MemberForecastFinding(words, outlook, task.dimension(), members, forecasts).finding());
     }
 
     private static int usualHorizon(Grain grain) {

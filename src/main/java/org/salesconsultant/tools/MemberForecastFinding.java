@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.salesconsultant.analytics.forecast.ForecastSelection;
 import org.salesconsultant.analytics.forecast.Interval;
 import org.salesconsultant.sales.Finding;
 import org.salesconsultant.sales.Ids;
@@ -29,7 +28,7 @@ final class MemberForecastFinding {
     private record Line(String member, Interval expected, @Nullable Double before) {}
 
     MemberForecastFinding(ForecastWords words, Outlook total, Dimension dimension, Map<String, StepHistory> members,
-                          ForecastSelection selection) {
+                          KeptForecasts forecasts) {
         this.words = words;
         this.total = total;
         this.dimension = dimension;
@@ -38,7 +37,7 @@ final class MemberForecastFinding {
             if (history.values().length < FEWEST_STEPS) {
                 tooShort.add(member);
             } else {
-                var outlook = Outlook.of(history, total.grain(), total.horizon(), selection);
+                var outlook = Outlook.of(history, total.grain(), total.horizon(), forecasts);
                 found.add(new Line(member, outlook.expected(outlook.first(), outlook.end()), outlook.stepsBefore()));
             }
         });

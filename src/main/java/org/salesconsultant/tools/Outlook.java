@@ -41,7 +41,7 @@ final class Outlook {
      * @param horizon whole steps of {@code grain} after the one that holds the newest date
      * @throws org.salesconsultant.sales.UserError when the history is too short
      */
-    static Outlook of(StepHistory history, Grain grain, int horizon, ForecastSelection selection) {
+    static Outlook of(StepHistory history, Grain grain, int horizon, KeptForecasts forecasts) {
         var first = grain.plus(grain.start(history.newest()), 1);
         var end = grain.plus(first, horizon);
         int steps = 0;
@@ -49,7 +49,7 @@ final class Outlook {
             steps++;
         }
         boolean notNegative = Arrays.stream(history.values()).allMatch(value -> value >= 0);
-        var selected = selection.forecast(history.values(), history.grain().season(), steps, notNegative);
+        var selected = forecasts.forecast(history.values(), history.grain().season(), steps, notNegative);
         return new Outlook(history, selected, grain, first, horizon);
     }
 
