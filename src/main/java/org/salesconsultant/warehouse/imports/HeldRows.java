@@ -1,11 +1,10 @@
 package org.salesconsultant.warehouse.imports;
 
-import java.util.List;
 import java.util.function.LongConsumer;
 import org.salesconsultant.warehouse.imports.files.TableFile;
 
 /** A file that is known already, coming in again for the sake of what a run held back of it: known by another name than the first time. */
-record HeldRows(TableFile file, long run) implements TableFile {
+record HeldRows(TableFile file, long run) implements OtherwiseRead {
     @Override
     public String sha256() {
         return file.sha256() + "-held-by-" + run;
@@ -14,35 +13,5 @@ record HeldRows(TableFile file, long run) implements TableFile {
     @Override
     public <X extends Exception> void read(LongConsumer progress, Visitor<X> visitor) throws X {
         file.<X>read(progress, visitor);
-    }
-
-    @Override
-    public String name() {
-        return file.name();
-    }
-
-    @Override
-    public String format() {
-        return file.format();
-    }
-
-    @Override
-    public boolean hasHeader() {
-        return file.hasHeader();
-    }
-
-    @Override
-    public List<String> header() {
-        return file.header();
-    }
-
-    @Override
-    public long bytes() {
-        return file.bytes();
-    }
-
-    @Override
-    public List<String> doubts() {
-        return file.doubts();
     }
 }

@@ -14,7 +14,7 @@ import org.salesconsultant.warehouse.imports.files.TableFile;
  * @param runColumn of the number of the run that rejected them
  * @param rowColumn of their row numbers there
  */
-record MendedFile(TableFile file, long run, HowRead origin, int[] places, int runColumn, int rowColumn) implements TableFile {
+record MendedFile(TableFile file, long run, HowRead origin, int[] places, int runColumn, int rowColumn) implements OtherwiseRead {
     /** Gives rows the number they had in the file they came from, or −1 where they do not say that it was a row of this run. */
     @Override
     public <X extends Exception> void read(LongConsumer progress, Visitor<X> visitor) throws X {
@@ -38,16 +38,6 @@ record MendedFile(TableFile file, long run, HowRead origin, int[] places, int ru
     }
 
     @Override
-    public String name() {
-        return file.name();
-    }
-
-    @Override
-    public String format() {
-        return file.format();
-    }
-
-    @Override
     public boolean hasHeader() {
         return true;
     }
@@ -55,20 +45,5 @@ record MendedFile(TableFile file, long run, HowRead origin, int[] places, int ru
     @Override
     public List<String> header() {
         return origin.header();
-    }
-
-    @Override
-    public long bytes() {
-        return file.bytes();
-    }
-
-    @Override
-    public String sha256() {
-        return file.sha256();
-    }
-
-    @Override
-    public List<String> doubts() {
-        return file.doubts();
     }
 }

@@ -19,34 +19,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.salesconsultant.sales.UserError;
-import org.salesconsultant.settings.Home;
-import org.salesconsultant.warehouse.Warehouse;
 import org.salesconsultant.warehouse.imports.Imports.Result;
 import org.salesconsultant.warehouse.imports.fields.FileKind;
 
-class ImportsTest {
+class ImportsTest extends IntoAnEmptyWarehouse {
     private static final String HEADER = "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n";
     private static final String LAMP = "1,L1,Lamp,2,2011-05-04 10:00,3.50,A,France\n";
-
-    @TempDir Path folder;
-    private Warehouse warehouse;
-    private Imports imports;
-
-    @BeforeEach
-    void open() {
-        warehouse = Warehouse.open(folder.resolve("warehouse.db"), false);
-        imports = new Imports(new Home(folder), warehouse);
-    }
-
-    @AfterEach
-    void close() {
-        warehouse.close();
-    }
 
     private Path file(String name, String text, Charset charset) throws IOException {
         return Files.write(folder.resolve(name), text.getBytes(charset));

@@ -8,37 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.salesconsultant.sales.UserError;
-import org.salesconsultant.settings.Home;
-import org.salesconsultant.warehouse.Warehouse;
 import org.salesconsultant.warehouse.imports.Imports.Result;
 
 /** Exports that overlap, rows that are mended, runs that are taken back. */
-class OverlapTest {
+class OverlapTest extends IntoAnEmptyWarehouse {
     private static final String HEADER = "Order No,Date,SKU,Qty,Price,Customer\n";
     private static final String A = "1,2024-01-01,L,1,5,Ann\n1,2024-01-01,M,1,5,Ann\n2,2024-01-02,L,1,7,Bob\n";
-
-    @TempDir Path folder;
-    private Warehouse warehouse;
-    private Imports imports;
-
-    @BeforeEach
-    void open() {
-        warehouse = Warehouse.open(folder.resolve("warehouse.db"), false);
-        imports = new Imports(new Home(folder), warehouse);
-    }
-
-    @AfterEach
-    void close() {
-        warehouse.close();
-    }
 
     private Result run(String name, String rows, boolean replace) throws IOException {
         return run(name, rows, "file", replace);

@@ -11,25 +11,15 @@ import java.util.function.LongConsumer;
  * @param skippedAtEnd records at the text's end that are not the table's, where its end was not in sight
  */
 record DelimitedTable(TextFile text, Dialect dialect, int expected, Layout.Area area, int skippedAtEnd, String name, String sha256,
-                      List<String> doubts) implements TableFile {
+                      List<String> doubts) implements LaidOut {
     @Override
     public String format() {
         return "CSV, " + dialect.describe() + ", " + text.format();
     }
 
     @Override
-    public boolean hasHeader() {
-        return area.hasHeader();
-    }
-
-    @Override
-    public List<String> header() {
-        return area.header();
-    }
-
-    @Override
-    public long bytes() {
-        return text.file().bytes();
+    public GivenFile given() {
+        return text.file();
     }
 
     @Override

@@ -11,25 +11,15 @@ import java.util.function.LongConsumer;
  * @param rows of the sheet
  */
 record XlsxTable(XlsxFile book, int sheet, String sheetName, Layout.Area area, int skippedAtEnd, long rows, String name, String sha256,
-                 List<String> doubts) implements TableFile {
+                 List<String> doubts) implements LaidOut {
     @Override
     public String format() {
         return "Excel sheet " + sheetName + (book.file().gzip() ? ", gzip" : "");
     }
 
     @Override
-    public boolean hasHeader() {
-        return area.hasHeader();
-    }
-
-    @Override
-    public List<String> header() {
-        return area.header();
-    }
-
-    @Override
-    public long bytes() {
-        return book.file().bytes();
+    public GivenFile given() {
+        return book.file();
     }
 
     @Override

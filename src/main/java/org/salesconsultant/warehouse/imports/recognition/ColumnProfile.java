@@ -39,7 +39,7 @@ record ColumnProfile(int cells, double fill, int distinct, Numbers numbers, doub
     private static final double TEN_THOUSAND = 10_000;
     private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@.]+");
     private static final Pattern DATE_LIKE = Pattern.compile("(?=.*\\d).{6,40}");
-    private static final Pattern MONTH = Pattern.compile("(?i)(19|20)\\d\\d[-/.]?(0?[1-9]|1[0-2])|(0?[1-9]|1[0-2])[-/.](19|20)\\d\\d|Q[1-4][- /]?(19|20)\\d\\d|(19|20)\\d\\d[- /]?Q[1-4]|FY ?\\d\\d(\\d\\d)?|(19|20)\\d\\d"
+    private static final Pattern MONTH = Pattern.compile("(?i)(19|20)\\d\\d[-/.]?(0?[1-9]|1[0-2])|(0?[1-9]|1[0-2])[-/.](19|20)\\d\\d|Q[1-4][- /]?(19|20)\\d\\d|(19|20)\\d\\d[- /]?Q[1-4]|FY ?\\d\\d(\\d\\d)?([- ]?Q[1-4])?|(19|20)\\d\\d"
             + "|(19|20)\\d\\d年(第?[1-4一二三四]季度|\\d{1,2}月|)|[a-z]{3,9}\\.?[- ']+(19|20)?\\d\\d");
     private static final Pattern MONEY = Pattern.compile("[-(]?\\s*(?:(?<before>\\p{Sc}|[A-Z]{3})\\s?)?-?\\s?[\\d.,' ]*\\d(?:\\s?(?<behind>\\p{Sc}|[A-Z]{3}|元))?\\)?-?");
 

@@ -1,10 +1,13 @@
 package org.salesconsultant.warehouse.imports.recognition;
 
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.salesconsultant.warehouse.imports.fields.Field;
 import org.salesconsultant.warehouse.imports.fields.FileKind;
 import org.salesconsultant.warehouse.imports.recognition.Vocabulary.KindWords;
@@ -31,6 +34,9 @@ final class KindScore {
     private static final double FILE_NAME = 0.5;
     private static final double AGAINST = 1.5;
     private static final int ROWS_THAT_TELL = 8;
+    private static final double HALF = 0.5;
+    private static final double MOST = 0.8;
+    private static final Set<FileKind> LISTS = EnumSet.of(FileKind.REPS, FileKind.CUSTOMERS, FileKind.PRODUCTS, FileKind.CAMPAIGNS);
 
     private final Look look;
     private final Vocabulary vocabulary;
@@ -50,10 +56,17 @@ final class KindScore {
             score += field.map(its -> explained(its, at, words, confidence.getOrDefault(its, 0.0))).orElseGet(() -> -unexplained(at, words));
             read += field.isPresent() ? 1 : 0;
         }
+        int measured = measures(kind, positions);
         boolean named = words.fileNames().stream().anyMatch(look.fileName().toLowerCase(Locale.ROOT)::contains);
         boolean against = words.against().stream().anyMatch(field -> look.headers().stream().anyMatch(header -> header.general(field) >= KNOWN));
         boolean header = positions.containsKey(Field.ORDER_NUMBER) && !words.parts().isEmpty() && words.parts().stream().noneMatch(positions::containsKey);
-        return score - (against ? AGAINST : 0) - (header ? AGAINST : 0) + key(words, positions) + (double) read / look.width() + (named ? FILE_NAME : 0);
+        return score - (against ? AGAINST : 0) - (header ? AGAINST : 0) - (measured > read ? AGAINST * measured : 0) + key(words, positions) + (double) read / look.width() + (named ? FILE_NAME : 0);
+    }
+
+    /** Columns of a list of members that are amounts of something it has no field for: where they prevail, it is an account of that something. */
+    private int measures(FileKind kind, Map<Field, List<Integer>> positions) {
+        return !LISTS.contains(kind) ? 0 : (int) IntStream.range(0, look.width()).filter(column -> positions.values().stream().noneMatch(its -> its.contains(column)))
+                .mapToObj(look.profiles()::get).filter(profile -> profile.money() > HALF || profile.numeric() > MOST && profile.whole() < HALF && profile.distinct() > 1).count();
     }
 
     private double explained(Field field, int column, KindWords words, double confidence) {

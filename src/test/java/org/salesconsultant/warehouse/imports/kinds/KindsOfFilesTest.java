@@ -10,6 +10,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.salesconsultant.warehouse.TakingBack;
 import org.salesconsultant.warehouse.Warehouse;
 import org.salesconsultant.warehouse.imports.ImportReport;
@@ -155,6 +157,17 @@ class KindsOfFilesTest {
                 + " FROM opportunity JOIN product USING (product_key) ORDER BY 1"));
         takeBack(2);
         assertEquals(List.of("GTXPro"), files.rows("SELECT product.name FROM opportunity JOIN product USING (product_key) WHERE opportunity.code = 'O1'"));
+    }
+
+    /** As companies write them; the first quarter of 2025 is 1 January to 31 March, whatever the header is called. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Quarter;2025年第1季度", "季度;2025年第一季度", "Period;Q1 2025", "Quarter;2025-Q1", "Fiscal Quarter;FY25 Q1", "Period;FY2025 Q1", "Quarter;2025Q1", "Quarter;Q1/2025"})
+    void quotasOfAQuarter(String headerAndCell) throws java.io.IOException {
+        var parts = headerAndCell.split(";");
+        var file = java.nio.file.Files.writeString(folder.resolve("quotas.csv"), "Sales Rep," + parts[0] + ",Quota\nAnn," + parts[1] + ",1000\nBob," + parts[1] + ",2000\n");
+        files.bring(file);
+        assertEquals(List.of("2025-01-01 2025-03-31 10000000", "2025-01-01 2025-03-31 20000000"),
+                files.rows("SELECT date(first_day * 86400, 'unixepoch'), date(last_day * 86400, 'unixepoch'), amount FROM quota ORDER BY amount"));
     }
 
     @Test

@@ -35,14 +35,14 @@ class RecognitionTest {
 
     /**
      * Files that were left aside while words and shapes were worked out. At first sight 17 of 18 were of the right kind (a payroll
-     * is taken for a list of reps), and of their columns with a field 98 were found, 3 missed and 3 more read wrong; one mistake
+     * was taken for a list of reps, until lists that are mostly amounts of something else were refused), and of their columns with a field 98 were found, 3 missed and 3 more read wrong; one mistake
      * that they showed was then mended: 99, 2 and 2.
      */
     @Test
     void filesNotWorkedWithAreUnderstoodNearlyAsWell() throws IOException {
         var outcomes = Labelled.outcomes("unseen", Labelled.FOLDER.resolve("unseen"), null);
         assertEquals(18, outcomes.size());
-        assertTrue(outcomes.stream().filter(Outcome::kindIsRight).count() >= 17, outcomes::toString);
+        assertTrue(outcomes.stream().filter(Outcome::kindIsRight).count() == 18, outcomes::toString);
         assertTrue(outcomes.stream().mapToInt(Outcome::right).sum() >= 99, outcomes::toString);
         assertTrue(outcomes.stream().mapToInt(outcome -> outcome.wrong().size()).sum() <= 2, outcomes::toString);
     }
