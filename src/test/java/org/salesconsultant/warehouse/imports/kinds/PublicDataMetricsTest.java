@@ -25,12 +25,12 @@ class PublicDataMetricsTest {
 
     @TempDir Path folder;
 
-    private interface Check {
+    interface Check {
         void of(Asking asking);
     }
 
     /** Queries over one warehouse, their rows as text; rates to six digits. */
-    private record Asking(MetricQueries queries, Warehouse warehouse) {
+    record Asking(MetricQueries queries, Warehouse warehouse) {
         List<String> rows(String metrics, String dimensions, @Nullable Integer limit, Filter... filters) {
             var query = new MetricQuery(List.of(metrics.split(" ")), dimensions.isEmpty() ? List.of() : List.of(dimensions.split(" ")), List.of(filters), null, null, limit);
             return queries.run(warehouse, query, new RowScope.All()).rows().stream().map(row -> String.join(" ", row.stream().map(Asking::cell).toList())).toList();
@@ -46,6 +46,10 @@ class PublicDataMetricsTest {
     }
 
     private void bring(String set, List<String> names, Check check) {
+        bring(folder, set, names, check);
+    }
+
+    static void bring(Path folder, String set, List<String> names, Check check) {
         assumeTrue(Files.isDirectory(DATA.resolve(set)), set + " is not in ../shared/data");
         var model = SemanticModel.load(new Home(Path.of("")));
         try (var warehouse = Warehouse.open(folder.resolve("warehouse.db"), false)) {
