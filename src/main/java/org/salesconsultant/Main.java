@@ -24,6 +24,7 @@ import org.salesconsultant.tools.CustomerModels;
 import org.salesconsultant.tools.CustomerProfile;
 import org.salesconsultant.tools.DataQualityReport;
 import org.salesconsultant.tools.DescribeData;
+import org.salesconsultant.tools.DetectAnomalies;
 import org.salesconsultant.tools.ExplainChange;
 import org.salesconsultant.tools.Forecast;
 import org.salesconsultant.tools.QueryMetrics;
@@ -90,6 +91,7 @@ public final class Main implements Wiring {
         return List.of(
                 new QueryMetrics(queries),
                 new ExplainChange(queries),
+                new DetectAnomalies(queries),
                 new Forecast(queries),
                 new SegmentCustomers(customers),
                 new RankCustomers(customers),

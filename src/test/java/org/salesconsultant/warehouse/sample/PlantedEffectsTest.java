@@ -19,6 +19,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.salesconsultant.analytics.anomalies.UnusualSteps;
 import org.salesconsultant.warehouse.sample.Campaigns.Contact;
 import org.salesconsultant.warehouse.sample.FeedbackTexts.Feedback;
 import org.salesconsultant.warehouse.sample.OrderBook.Line;
@@ -101,6 +102,16 @@ class PlantedEffectsTest {
     @Test
     void anomalousDaysStandOutAmongTheSameWeekdaysAround() {
         PlantedEffects.ANOMALIES.forEach((day, effect) -> check(day, effect, count(day) / around(day).mapToDouble(PlantedEffectsTest::count).average().orElseThrow()));
+    }
+
+    /** All of them, with at most one false alarm in 100 days. */
+    @Test
+    void anomalousDaysAreFoundByTheirSeriesAlone() {
+        var first = LocalDate.of(2023, 1, 2);
+        var days = first.datesUntil(LocalDate.of(2025, 12, 12)).toList();
+        var found = UnusualSteps.of(days.stream().mapToDouble(PlantedEffectsTest::count).toArray(), 7).steps().stream().map(step -> days.get(step.step())).toList();
+        assertTrue(found.containsAll(PlantedEffects.ANOMALIES.keySet()), found.toString());
+        assertTrue(found.size() - PlantedEffects.ANOMALIES.size() <= days.size() / 100, found.toString());
     }
 
     @Test
