@@ -5,6 +5,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
@@ -28,6 +31,9 @@ public final class Database implements AutoCloseable {
     private static final int READERS = 8;
     private static final int BUSY_TIMEOUT_MILLIS = 60_000;
     private static final int SHORT_WAIT_MILLIS = 500;
+    private static final int TRIES_TO_SHORTEN = 60;
+    private static final long PAUSE_BETWEEN_TRIES_MILLIS = 2_000;
+    private static final int FAREWELL_SECONDS = 60;
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
     private final Path file;
@@ -35,6 +41,7 @@ public final class Database implements AutoCloseable {
     private final Jdbi reading;
     private final Jdbi writing;
     private final ReentrantLock writer = new ReentrantLock(true);
+    private final ExecutorService housekeeping = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("write-ahead log").factory());
 
     private Database(Path file, HikariDataSource readers, Jdbi reading, Jdbi writing) {
         this.file = file;
@@ -87,19 +94,37 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** Gives the space of the write-ahead log back to the disk, unless a reader or writer still needs it. */
+    /** Moves the write-ahead log into the file and gives its space back to the disk, in the background, as soon as no reader needs it. */
     public void shortenLog() {
+        housekeeping.execute(() -> {
+            try {
+                for (int i = 0; i < TRIES_TO_SHORTEN && !shortened(); i++) {
+                    Thread.sleep(PAUSE_BETWEEN_TRIES_MILLIS);
+                }
+            } catch (InterruptedException | JdbiException e) {
+                LOG.debug("the write-ahead log keeps its length", e);
+            }
+        });
+    }
+
+    private boolean shortened() {
         try (Handle handle = writing.open()) {
             handle.execute("PRAGMA busy_timeout = " + SHORT_WAIT_MILLIS);
-            handle.createQuery("PRAGMA wal_checkpoint(TRUNCATE)").mapToMap().list();
-        } catch (JdbiException e) {
-            LOG.debug("the write-ahead log keeps its length", e);
+            return handle.createQuery("PRAGMA wal_checkpoint(TRUNCATE)").map((row, context) -> row.getInt(1) == 0).one();
         }
     }
 
     @Override
     public void close() {
         readers.close();
+        housekeeping.shutdownNow(); // who waits for readers need not: the last to close the file moves the log
+        try {
+            if (!housekeeping.awaitTermination(FAREWELL_SECONDS, TimeUnit.SECONDS)) {
+                LOG.debug("the write-ahead log is still being moved");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Takes the write lock only where there is something to do: another process may be importing for minutes. */

@@ -14,17 +14,18 @@ import org.salesconsultant.warehouse.imports.fields.RejectedRow.Code;
  * products has lines of none.
  *
  * @param code null where the file has descriptions only, or no product at all
+ * @param feeCode whether its code says that it is a fee
  * @param marked whether a mark says that it is a return
  * @param margin null: cost unknown
  */
-record LineCells(@Nullable String code, @Nullable String description, @Nullable String category, Kind kind, boolean marked, long quantity,
+record LineCells(@Nullable String code, @Nullable String description, @Nullable String category, boolean feeCode, Kind kind, boolean marked, long quantity,
                  long unitPrice, long discount, long amount, @Nullable Long unitCost, @Nullable Long margin) {
     private static final Pattern CANCELLATION = Pattern.compile("[Cc]\\d+");
     private static final long ONE = 10_000;
 
     private record Money(long unitPrice, long discount, long amount, int priceSign) {}
 
-    static LineCells of(Cells cells) throws RejectedRow {
+    static LineCells of(Cells cells, FeeRules fees) throws RejectedRow {
         var description = cells.text(Field.DESCRIPTION);
         var code = cells.code(Field.PRODUCT_CODE);
         if (code == null && description == null && (cells.hasColumn(Field.PRODUCT_CODE) || cells.hasColumn(Field.DESCRIPTION))) {
@@ -40,7 +41,7 @@ record LineCells(@Nullable String code, @Nullable String description, @Nullable 
                 money = new Money(money.unitPrice(), -money.discount(), -Math.abs(money.amount()), 1);
             }
             var unitCost = cells.number(Field.UNIT_COST);
-            return new LineCells(code, description, cells.text(Field.CATEGORY), kind(quantity, money.priceSign(), marked), marked, quantity,
+            return new LineCells(code, description, cells.text(Field.CATEGORY), code != null && fees.isFeeCode(code.strip()), kind(quantity, money.priceSign(), marked), marked, quantity,
                     money.unitPrice(), money.discount(), Cells.withinRange(money.amount()), unitCost, margin(cells, money.amount(), quantity, unitCost));
         } catch (ArithmeticException e) {
             throw new RejectedRow(Code.TOO_LARGE, "Quantity, price or amount is too large to be kept exactly.");

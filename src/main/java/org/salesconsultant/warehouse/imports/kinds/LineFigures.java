@@ -116,7 +116,7 @@ final class LineFigures {
                   (SELECT count(*) FROM (SELECT 1 FROM product_description WHERE lines > 0 GROUP BY product_key HAVING count(*) > 1)) AS several,
                   min(calendar.date) AS first, max(calendar.date) AS last
                 FROM orders JOIN calendar USING (day) CROSS JOIN (
-                  SELECT count(DISTINCT product_key) AS products, coalesce(sum(fee), 0) AS fees FROM line JOIN orders USING (order_key) WHERE run_key = :run)
+                  SELECT count(DISTINCT product_key) AS products, coalesce(sum(fee), 0) AS fees FROM line CROSS JOIN orders USING (order_key) WHERE run_key = :run)
                 WHERE run_key = :run""").bind("run", run)
                 .map((row, context) -> List.of(
                         new Figure(LINES, "of all: fee lines", row.getLong("fees")),

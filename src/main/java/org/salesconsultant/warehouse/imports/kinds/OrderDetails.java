@@ -28,7 +28,7 @@ final class OrderDetails implements RowKind<OrderDetails.Detail> {
         if (number == null) {
             throw new RejectedRow(Code.NO_ORDER_NUMBER, "The order number is blank.");
         }
-        return new Detail(number, LineCells.of(cells));
+        return new Detail(number, LineCells.of(cells, load.fees()));
     }
 
     @Override
@@ -38,7 +38,7 @@ final class OrderDetails implements RowKind<OrderDetails.Detail> {
 
     @Override
     public void write(StarWriter star, Detail row) throws SQLException {
-        star.halves().detail(star, load.source(), row.number(), OrderLines.of(row.line(), OrderLines.product(star, row.line(), load)), load.run());
+        star.halves().detail(star, load.source(), row.number(), OrderLines.of(row.line(), OrderLines.product(star, row.line())), load.run());
         details++;
     }
 

@@ -31,7 +31,7 @@ final class OrderLines implements RowKind<OrderLine> {
             throw new RejectedRow(Code.NO_ORDER_NUMBER, "The order number is blank.");
         }
         return new OrderLine(number, cells.needMoment(Field.DATE), CustomerCells.of(cells), cells.text(Field.COUNTRY), cells.text(Field.REGION),
-                RepCells.of(cells), cells.text(Field.CHANNEL), CampaignCells.of(cells), LineCells.of(cells));
+                RepCells.of(cells), cells.text(Field.CHANNEL), CampaignCells.of(cells), LineCells.of(cells, load.fees()));
     }
 
     @Override
@@ -42,18 +42,18 @@ final class OrderLines implements RowKind<OrderLine> {
                 CustomerCells.region(star, row.region()), row.rep().key(star), CustomerCells.channel(star, row.channel()), row.campaign().key(star), load.run());
         Integer minute = row.moment().minute() < 0 ? null : (Integer) row.moment().minute();
         var placed = row.number() == null ? star.orderOfItsOwn(order, minute) : star.order(order, minute);
-        star.line(placed, of(line, product(star, line, load)));
+        star.line(placed, of(line, product(star, line)));
         seen.count(line, row.number(), row.moment().date());
         withoutCustomer += row.customer().known() ? 0 : 1;
     }
 
     /** Null where the line names none. */
-    static @Nullable Long product(StarWriter star, LineCells line, Load load) throws SQLException {
+    static @Nullable Long product(StarWriter star, LineCells line) throws SQLException {
         if (line.code() == null && line.description() == null) {
             return null;
         }
         return star.product(new NewProduct(line.code(), line.code() == null ? line.description() : null, line.category(),
-                line.code() != null && load.fees().isFeeCode(line.code().strip()), line.unitCost(), null));
+                line.feeCode(), line.unitCost(), null));
     }
 
     static NewLine of(LineCells line, @Nullable Long product) {
