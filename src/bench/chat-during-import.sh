@@ -20,7 +20,7 @@ questions=("revenue by month" "top 10 products by revenue" "how many customers d
 ask() { # seconds and status of one answer
   curl -s -o "$work/answer" -w '%{time_total}' -H "Authorization: Bearer $key" -H 'Content-Type: application/json' \
     -d "{\"message\":\"$1\"}" "$url/api/chat"
-  sed -n 's/.*"status":"\([a-z_]*\)".*/ \1/p' "$work/answer" | head -1
+  echo " $(sed -n 's/.*"status":"\([a-z_]*\)".*/\1/p' "$work/answer" | head -1)"
 }
 for question in "${questions[@]}"; do ask "$question" > /dev/null; done # warm
 report() { # name, file

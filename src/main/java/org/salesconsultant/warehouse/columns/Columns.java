@@ -203,7 +203,14 @@ public final class Columns implements StarCopy {
         try {
             var tables = warehouse.database().read(StarTable::of);
             var held = open.stamp(tables);
-            return held.isPresent() && (held.get().equals(stamp) || new StarCopying(warehouse, open).since(held.get(), tables));
+            if (held.isEmpty() || held.get().equals(stamp)) {
+                return held.isPresent();
+            }
+            boolean continued = new StarCopying(warehouse, open).since(held.get(), tables);
+            if (continued) {
+                warehouse.database().shortenLog(); // another process that imported could not, while this one read
+            }
+            return continued;
         } catch (SQLException | JdbiException e) {
             LOG.debug("the columnar copy cannot be continued", e);
             return false;
@@ -225,6 +232,7 @@ public final class Columns implements StarCopy {
             }
         }
         file = made;
+        warehouse.database().shortenLog();
     }
 
     private void release() {
