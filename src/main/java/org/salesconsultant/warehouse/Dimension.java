@@ -101,6 +101,11 @@ final class Dimension implements AutoCloseable {
             return (given & CODED) != 0;
         }
 
+        /** Folding takes longer than all else that is done with a member that is known. */
+        private boolean hasAnotherCode(String word) {
+            return coded() && !word.equals(code) && !Names.fold(word).equals(codeFolded);
+        }
+
         private boolean knownByOneWord() {
             return name == null || codeFolded.equals(nameFolded);
         }
@@ -193,8 +198,7 @@ final class Dimension implements AutoCloseable {
             members.put(member.key, member);
         }
         boolean added = member.key > newestBefore;
-        boolean byAnotherCode = code != null && member.coded() && !Names.fold(code).equals(member.codeFolded);
-        learn(member, code, name, byAnotherCode ? Authority.PASSING : authority, values);
+        learn(member, code, name, code != null && member.hasAnotherCode(code) ? Authority.PASSING : authority, values);
         if (authority == Authority.MASTER) {
             changes.changed(table, member.key, MemberChanges.LISTED, null, added ? 1 : 0);
         }

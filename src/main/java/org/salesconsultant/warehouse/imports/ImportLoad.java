@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -71,12 +73,15 @@ final class ImportLoad<R> implements AutoCloseable {
         }
         columns = heldOnly ? List.of() : ColumnTally.of(plan, words);
         long replacedBefore = number("SELECT coalesce(max(rowid), 0) FROM replaced_orders");
-        try (var star = new StarWriter(handle, run, plan.mends())) {
+        long repeats;
+        try (var star = new StarWriter(handle, run, plan.mends()); var beside = Executors.newSingleThreadExecutor()) {
             RowStream.forEach(plan, cells(words), columns, kind, progress, row -> take(star, row));
             requireRows();
+            var counting = CompletableFuture.supplyAsync(tally::repeats, beside);
             star.finish(currency == null ? null : currency.getCurrencyCode(), null, fees::isFeeName);
+            repeats = counting.join();
         }
-        var report = report(replacedBefore, Duration.between(started, Instant.now()));
+        var report = report(replacedBefore, repeats, Duration.between(started, Instant.now()));
         runs.end(run, report, Instant.now());
         return report;
     }
@@ -128,9 +133,9 @@ final class ImportLoad<R> implements AutoCloseable {
         }
     }
 
-    private ImportReport report(long replacedBefore, Duration time) {
+    private ImportReport report(long replacedBefore, long repeats, Duration time) {
         List<Figure> figures = new ArrayList<>(kind.figures(handle, run));
-        figures.add(new Figure("Kept, and worth a look", "possible repeats", tally.repeats()));
+        figures.add(new Figure("Kept, and worth a look", "possible repeats", repeats));
         List<String> readings = new ArrayList<>(plan.recognition().doubts());
         long replaced = number("SELECT count(DISTINCT number_key) FROM replaced_orders WHERE rowid > " + replacedBefore);
         long held = overlap.heldBack();

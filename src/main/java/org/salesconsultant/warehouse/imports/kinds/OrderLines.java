@@ -42,8 +42,9 @@ final class OrderLines implements RowKind<OrderLine> {
                 CustomerCells.region(star, row.region()), row.rep().key(star), CustomerCells.channel(star, row.channel()), row.campaign().key(star), load.run());
         Integer minute = row.moment().minute() < 0 ? null : (Integer) row.moment().minute();
         var placed = row.number() == null ? star.orderOfItsOwn(order, minute) : star.order(order, minute);
-        star.line(placed, of(line, product(star, line)));
-        seen.count(line, row.number(), row.moment().date());
+        var product = product(star, line);
+        star.line(placed, of(line, product));
+        seen.count(line, product, row.number(), row.moment().date());
         withoutCustomer += row.customer().known() ? 0 : 1;
     }
 
