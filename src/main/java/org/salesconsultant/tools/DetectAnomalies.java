@@ -71,7 +71,7 @@ public final class DetectAnomalies implements Tool<DetectAnomalies.Arguments> {
         var grain = Outlook.learned(arguments.grain() == null ? Grain.DAY : arguments.grain());
         context.steps().accept(context.say("reading"));
         try {
-            var reader = new StepHistories(queries, new ForecastTask(metric, grain, 1, null, arguments.filters()), context);
+            var reader = new StepHistories(queries, new ForecastTask(metric, grain, 1, arguments.filters()), context);
             var history = reader.total();
             if (history == null) {
                 return new Outcome.Empty(context.say("nothing_matches"), List.of());

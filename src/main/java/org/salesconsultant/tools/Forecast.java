@@ -12,13 +12,14 @@ import org.salesconsultant.warehouse.semantic.MissingData;
 import org.salesconsultant.warehouse.semantic.SemanticModel;
 import org.salesconsultant.warehouse.semantic.UnknownMember;
 
-/** What a metric will be over the next steps, in total or for the largest members of a dimension. */
+/** What a metric will be over the next steps, in total or for the largest members of a dimension and the others together. */
 public final class Forecast implements Tool<Forecast.Arguments> {
     private static final String DEFAULT_METRIC = "revenue";
     private static final int FEWEST_STEPS = 3;
     private static final int YEARS_AHEAD = 5;
     private static final int MOST_STEPS = 400;
-    private static final int MEMBERS = 5;
+    private static final int USUAL_MEMBERS = 5;
+    private static final int MOST_MEMBERS = 20;
 
     private final MetricQueries queries;
     private final KeptForecasts forecasts = new KeptForecasts();
@@ -32,9 +33,10 @@ public final class Forecast implements Tool<Forecast.Arguments> {
      * @param grain default month
      * @param horizon whole steps after the running one; default by grain
      * @param dimension null for the total
+     * @param limit members shown by themselves, 1 … 20; default 5
      */
     public record Arguments(@Nullable String metric, @Nullable Grain grain, @Nullable Integer horizon, @Nullable String dimension,
-                            List<Filter> filters) {}
+                            @Nullable Integer limit, List<Filter> filters) {}
 
     @Override
     public String name() {
@@ -62,8 +64,9 @@ public final class Forecast implements Tool<Forecast.Arguments> {
             return new Outcome.Empty(context.say("no_data"), List.of());
         }
         checkHorizon(grain, horizon, context);
+        int members = members(arguments.limit(), dimension);
         try {
-            return forecast(new ForecastTask(metric, grain, horizon, dimension, arguments.filters()), context);
+            return forecast(new ForecastTask(metric, grain, horizon, dimension, members, arguments.filters()), context);
         } catch (UnknownMember unknown) {
             return new Outcome.Empty(context.say("unknown_member", "dimension", unknown.dimension().label().in(language),
                     "value", unknown.value()), unknown.near());
@@ -89,8 +92,23 @@ public final class Forecast implements Tool<Forecast.Arguments> {
         if (task.dimension() == null) {
             return new Outcome.Found(new ForecastFinding(words, outlook).finding());
         }
-        var members = reader.largest(task.dimension(), MEMBERS);
-        return new Outcome.Found(new MemberForecastFinding(words, outlook, task.dimension(), members, forecasts).finding());
+        var members = MemberForecasts.of(outlook, reader.members(task.dimension(), task.members()), forecasts);
+        return new Outcome.Found(new MemberForecastFinding(words, outlook, task.dimension(), members).finding());
+    }
+
+    private static int members(@Nullable Integer limit, @Nullable Dimension dimension) {
+        if (limit == null) {
+            return USUAL_MEMBERS;
+        }
+        if (dimension == null) {
+            throw new UserError(UserError.Category.BAD_INPUT, "A limit of " + limit + " members needs a dimension.",
+                    "Name the \"dimension\" whose members are meant, such as country, or leave \"limit\" out.");
+        }
+        if (limit < 1 || limit > MOST_MEMBERS) {
+            throw new UserError(UserError.Category.BAD_INPUT, "A forecast for " + limit + " members is not possible.",
+                    "Ask for 1 to " + MOST_MEMBERS + " of the largest; the others stand together in one row.");
+        }
+        return limit;
     }
 
     private static int usualHorizon(Grain grain) {

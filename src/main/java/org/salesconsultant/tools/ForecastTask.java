@@ -12,5 +12,11 @@ import org.salesconsultant.warehouse.semantic.Metric;
  *
  * @param horizon whole steps of {@code grain} after the running one
  * @param dimension null for the total
+ * @param members how many of its largest stand by themselves
  */
-record ForecastTask(Metric metric, Grain grain, int horizon, @Nullable Dimension dimension, List<Filter> filters) {}
+record ForecastTask(Metric metric, Grain grain, int horizon, @Nullable Dimension dimension, int members, List<Filter> filters) {
+    /** Of the total. */
+    ForecastTask(Metric metric, Grain grain, int horizon, List<Filter> filters) {
+        this(metric, grain, horizon, null, 0, filters);
+    }
+}

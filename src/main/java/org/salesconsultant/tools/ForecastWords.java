@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.salesconsultant.analytics.forecast.ForecastCaveat;
 import org.salesconsultant.analytics.forecast.ReportCard;
 import org.salesconsultant.sales.Finding;
+import org.salesconsultant.sales.Language;
 import org.salesconsultant.sales.Period;
 import org.salesconsultant.sales.Provenance;
 import org.salesconsultant.sales.RowScope;
@@ -36,6 +37,10 @@ final class ForecastWords {
         return task;
     }
 
+    Language language() {
+        return context.language();
+    }
+
     String metric() {
         return task.metric().label().in(context.language());
     }
@@ -53,7 +58,12 @@ final class ForecastWords {
 
     String title(String key) {
         return context.say(key, "metric", metric(), "steps", steps(), "whose", whose(),
-                "dimension", task.dimension() == null ? "" : task.dimension().label().in(context.language()).toLowerCase(Locale.ROOT));
+                "dimension", dimension());
+    }
+
+    /** What the forecast is split by, as it stands in a sentence. */
+    String dimension() {
+        return task.dimension() == null ? "" : Labels.inSentence(task.dimension().label(), context.language());
     }
 
     /** The horizon, named as in the table of periods. */
@@ -150,6 +160,7 @@ final class ForecastWords {
         arguments.put("horizon", task.horizon());
         if (task.dimension() != null) {
             arguments.put("dimension", task.dimension().name());
+            arguments.put("limit", task.members());
         }
         if (!task.filters().isEmpty()) {
             arguments.put("filters", result.resolved());

@@ -2,11 +2,11 @@ package org.salesconsultant.tools;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.salesconsultant.warehouse.semantic.Dimension;
 import org.salesconsultant.warehouse.semantic.Filter;
@@ -16,6 +16,9 @@ import org.salesconsultant.warehouse.semantic.QueryResult;
 
 /** Reads the histories a forecast learns from through the metric layer, within the viewer's scope. */
 final class StepHistories {
+    /** Sums of parts may differ so little from the whole, relative to it. */
+    private static final double PRECISION = 1e-6;
+
     private final MetricQueries queries;
     private final ForecastTask task;
     private final ToolContext context;
@@ -25,7 +28,8 @@ final class StepHistories {
         this.queries = queries;
         this.task = task;
         this.context = context;
-        this.result = run(List.of(grain()), task.filters(), null, null);
+        this.result = queries.run(context.warehouse(), new MetricQuery(List.of(task.metric().name()), List.of(grain()), task.filters(), null, null, null),
+                context.viewer().scope());
     }
 
     /** Of the total. */
@@ -41,47 +45,44 @@ final class StepHistories {
         return amounts.isEmpty() ? null : StepHistory.of(amounts, Outlook.learned(task.grain()), context.state());
     }
 
-    /** By member, those with the most of the metric first. */
-    Map<String, StepHistory> largest(Dimension dimension, int most) {
-        var ranking = run(List.of(dimension.name()), task.filters(), new MetricQuery.Order(task.metric().name(), true), most);
-        List<String> names = new ArrayList<>();
-        ranking.rows().forEach(row -> {
-            if (row.getFirst() instanceof String name) {
-                names.add(name);
-            }
-        });
-        var filters = new ArrayList<>(task.filters());
-        filters.add(new Filter(dimension.name(), Filter.Operator.IN, names.stream().map(name -> value(dimension, name)).toList()));
-        Map<String, Map<LocalDate, Double>> amounts = new HashMap<>();
-        for (var row : run(List.of(grain(), dimension.name()), filters, null, null).rows()) {
-            if (row.get(1) instanceof String name) {
-                amounts.computeIfAbsent(name, any -> new HashMap<>()).put(start(row.getFirst()), amount(row.get(2)));
+    /**
+     * The histories a split shows.
+     *
+     * @param largest by member, those with the most of the metric first; a null name stands for rows that name no member
+     * @param others of all other members together, null where there are none
+     * @param addUp whether these are together what the total is: an order may have several categories, and counts in each
+     */
+    record Split(Map<Optional<String>, StepHistory> largest, @Nullable StepHistory others, boolean addUp) {}
+
+    /** @param most members that stand by themselves */
+    Split members(Dimension dimension, int most) {
+        var query = new MetricQuery(List.of(task.metric().name()), List.of(grain(), dimension.name()), task.filters(), null,
+                new MetricQuery.Order(task.metric().name(), true), most, false, true, null);
+        Map<Optional<String>, Map<LocalDate, Double>> amounts = new LinkedHashMap<>();
+        Map<LocalDate, Double> others = new HashMap<>();
+        Map<LocalDate, Double> sums = new HashMap<>();
+        for (var row : queries.run(context.warehouse(), query, context.viewer().scope()).rows()) {
+            if (row.getFirst() != null) {
+                var start = start(row.getFirst());
+                var of = row.get(1) instanceof QueryResult.Gathered ? others
+                        : amounts.computeIfAbsent(Optional.ofNullable((String) row.get(1)), any -> new HashMap<>());
+                of.put(start, amount(row.get(2)));
+                sums.merge(start, amount(row.get(2)), Double::sum);
             }
         }
-        Map<String, StepHistory> histories = new LinkedHashMap<>();
-        for (var name : names) {
-            var rows = amounts.get(name);
-            if (rows != null) {
-                histories.put(name, StepHistory.of(rows, Outlook.learned(task.grain()), context.state()));
-            }
-        }
-        return histories;
+        boolean addUp = result.rows().stream().filter(row -> row.getFirst() != null)
+                .allMatch(row -> Math.abs(amount(row.get(1)) - sums.getOrDefault(start(row.getFirst()), 0.0)) < PRECISION * (1 + Math.abs(amount(row.get(1)))));
+        Map<Optional<String>, StepHistory> largest = new LinkedHashMap<>();
+        amounts.forEach((member, rows) -> largest.put(member, history(rows)));
+        return new Split(largest, others.isEmpty() ? null : history(others), addUp);
     }
 
-    private QueryResult run(List<String> dimensions, List<Filter> filters, MetricQuery.@Nullable Order order, @Nullable Integer limit) {
-        return queries.run(context.warehouse(), new MetricQuery(List.of(task.metric().name()), dimensions, filters, null, order, limit),
-                context.viewer().scope());
+    private StepHistory history(Map<LocalDate, Double> amounts) {
+        return StepHistory.of(amounts, Outlook.learned(task.grain()), context.state());
     }
 
     private String grain() {
         return Outlook.learned(task.grain()).word();
-    }
-
-    /** Where members share a name the metric layer writes {@code name (code)}; a filter wants the code then. */
-    private String value(Dimension dimension, String cell) {
-        return queries.members().of(context.warehouse(), dimension, context.viewer().scope()).stream()
-                .filter(member -> cell.equals(member.name() + " (" + member.code() + ")"))
-                .map(member -> member.code()).findFirst().orElse(cell);
     }
 
     /** Days and weeks come as dates, months as {@code 2011-10}. */

@@ -58,6 +58,24 @@ final class StepHistory {
         return new StepHistory(grain, from, until, newest, values, booked, leftOut);
     }
 
+    /** Both together. @param other of the same data and grain */
+    StepHistory plus(StepHistory other) {
+        var earlier = from.isBefore(other.from) ? this : other;
+        var later = earlier == this ? other : this;
+        var sums = earlier.values.clone();
+        for (int step = 0; step < later.values.length; step++) {
+            sums[sums.length - later.values.length + step] += later.values[step];
+        }
+        return new StepHistory(grain, earlier.from, until, newest, sums, booked + other.booked, firstLeftOut || other.firstLeftOut);
+    }
+
+    /** The same with steps of zero before it, so that it begins with another. @param other of the same data and grain, not shorter */
+    StepHistory from(StepHistory other) {
+        var longer = new double[other.values.length];
+        System.arraycopy(values, 0, longer, longer.length - values.length, values.length);
+        return new StepHistory(grain, other.from, until, newest, longer, booked, other.firstLeftOut);
+    }
+
     Grain grain() {
         return grain;
     }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.DayOfWeek;
@@ -223,6 +224,32 @@ class ForecastTest {
         assertEquals(2 * 280, number(comparison.value()), 0.01);
     }
 
+    /** Three countries that go their own ways; two stand by themselves, and the rows are the total to the cent. */
+    @Test
+    void addsMembersAndOthersUpToTheTotal() throws SQLException {
+        warehouse = open("three");
+        warehouse.database().write(handle -> {
+            try (var star = new StarWriter(handle)) {
+                long lamp = star.product(new StarWriter.NewProduct("LAMP", "Lamp", null, false, null, null));
+                sell(star, lamp, WEDNESDAY, FRIDAY, "Ben", "France", day -> 10 + day.getDayOfYear() * 37 % 11);
+                sell(star, lamp, WEDNESDAY, FRIDAY, "Cleo", "Germany", day -> 30 + day.getDayOfYear() * 53 % 29);
+                sell(star, lamp, WEDNESDAY, FRIDAY, "Dora", "Spain", day -> day.getDayOfYear() * 41 % 7);
+                star.finish("GBP", null, name -> false);
+            }
+            return null;
+        });
+        var total = find("{\"grain\": \"month\", \"horizon\": 3}");
+        var finding = find("{\"grain\": \"month\", \"horizon\": 3, \"dimension\": \"country\", \"limit\": 2}");
+        assertEquals(List.of("Germany", "France", "Others"), finding.rows().stream().map(List::getFirst).toList());
+        var told = forecastRows(total).getLast().get(5);
+        assertEquals(told, finding.rows().stream().map(row -> (BigDecimal) row.get(2)).reduce(BigDecimal.ZERO, BigDecimal::add));
+        assertEquals(told, finding.comparison() == null ? null : finding.comparison().value());
+        for (var row : finding.rows()) {
+            assertTrue(0 <= number(row.get(3)) && number(row.get(3)) <= number(row.get(2)) && number(row.get(2)) <= number(row.get(4)), row.toString());
+        }
+        assertEquals(2, finding.arguments().get("limit"));
+    }
+
     @Test
     void narrowsToAMemberAndNamesIt() {
         var finding = find("""
@@ -283,6 +310,7 @@ class ForecastTest {
     @ParameterizedTest
     @ValueSource(strings = {"{\"horizon\": 0}", "{\"horizon\": 10000}", "{\"grain\": \"year\", \"horizon\": 6}", "{\"metric\": \"revenu\"}",
             "{\"grain\": \"fortnight\"}", "{\"dimension\": \"month\"}", "{\"dimension\": \"colour\"}",
+            "{\"limit\": 3}", "{\"dimension\": \"country\", \"limit\": 0}", "{\"dimension\": \"country\", \"limit\": 21}",
             "{\"filters\": [{\"dimension\": \"year\", \"op\": \"is\", \"values\": [\"2011\"]}]}"})
     void refusesArgumentsThatDoNotFitAndSaysWhatDoes(String arguments) {
         var error = assertThrows(UserError.class, () -> call(arguments));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -158,10 +159,12 @@ final class Planning {
     }
 
     private Plan forecast(Slots slots) {
-        if (slots.period() != null || slots.compareTo() != null || slots.limit() != null || slots.metrics().size() > 1) {
+        boolean fromBelow = slots.order() != null && !slots.order().descending();
+        if (slots.period() != null || slots.compareTo() != null || fromBelow || slots.metrics().size() > 1) {
             throw sentences.clarify(sentences.say("unreadable_time"), List.of());
         }
-        return checked(FORECAST, slots.withOrder(null));
+        // "which country will sell most": the usual ones beside each other show it
+        return checked(FORECAST, slots.withOrder(null).withLimit(Objects.equals(slots.limit(), 1) ? null : slots.limit()));
     }
 
     private static boolean isBareWhy(Clause clause) {
