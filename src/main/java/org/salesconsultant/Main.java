@@ -34,16 +34,18 @@ import org.salesconsultant.tools.SearchKnowledge;
 import org.salesconsultant.tools.SegmentCustomers;
 import org.salesconsultant.tools.Tool;
 import org.salesconsultant.tools.Toolbox;
+import org.salesconsultant.tools.Training;
 import org.salesconsultant.warehouse.Database;
 import org.salesconsultant.warehouse.Warehouses;
 import org.salesconsultant.warehouse.sample.SampleCompany;
 import org.salesconsultant.warehouse.semantic.Members;
 import org.salesconsultant.warehouse.semantic.MetricQueries;
 import org.salesconsultant.warehouse.semantic.SemanticModel;
+import org.salesconsultant.warehouse.training.TrainingRuns;
 
 /** The composition root: what the program is made of, in the order in which it is put together. */
 public final class Main implements Wiring {
-    private static final Viewer EVERYTHING = new Viewer("warm-up", "warm-up", Role.ADMIN, null);
+    private static final Viewer EVERYTHING = new Viewer("training", "training", Role.ADMIN, null);
 
     Main() {}
 
@@ -75,24 +77,25 @@ public final class Main implements Wiring {
         var knowledge = new Knowledge(home, embedder);
         var customers = new CustomerModels(queries);
         members.segmentBy(customers);
-        var toolbox = new Toolbox(home, tools(queries, customers, knowledge));
+        var runs = stores.trainingRuns();
+        var toolbox = new Toolbox(home, tools(queries, customers, knowledge, runs));
         var planner = new Planner(home, model, members, embedder, toolbox);
         var llm = stores.settings().section("llm", LlmSettings::of)
                 .map(settings -> new Llm(OpenAiBrain.model(settings), settings.turnLimit())).orElse(null);
         var assistant = new Assistant(stores.warehouses(), toolbox, stores.conversations(), planner, llm, AssistantPrompt.of(home));
-        return new Brains(toolbox, assistant, embedder, () -> {
+        return new Brains(toolbox, assistant, new Training(toolbox, EVERYTHING, runs), embedder, () -> {
             planner.warmUp();
             knowledge.warmUp();
-            Thread.ofVirtual().name("warm-up").start(() -> toolbox.warmUp(EVERYTHING, stores.warehouses().current()));
         });
     }
 
-    private static List<Tool<?>> tools(MetricQueries queries, CustomerModels customers, Knowledge knowledge) {
+    private static List<Tool<?>> tools(MetricQueries queries, CustomerModels customers, Knowledge knowledge,
+                                       TrainingRuns runs) {
         return List.of(
                 new QueryMetrics(queries),
                 new ExplainChange(queries),
                 new DetectAnomalies(queries),
-                new Forecast(queries),
+                new Forecast(queries, runs),
                 new SegmentCustomers(customers),
                 new RankCustomers(customers),
                 new CustomerProfile(customers),

@@ -27,6 +27,7 @@ import org.salesconsultant.warehouse.quality.DataQuality.Measure;
 import org.salesconsultant.warehouse.semantic.Members;
 import org.salesconsultant.warehouse.semantic.MetricQueries;
 import org.salesconsultant.warehouse.semantic.SemanticModel;
+import org.salesconsultant.warehouse.training.TrainedModel;
 
 /** Looks at the whole set-up; one check that breaks never keeps the others from being made. Changes nothing. */
 final class Doctor {
@@ -52,6 +53,7 @@ final class Doctor {
         check("data", this::data);
         check("data quality", this::quality);
         check("inbox", this::inbox);
+        check("models", this::models);
         check("configuration", this::configuration);
         check("prompts", this::prompts);
         check("embeddings", this::embeddings);
@@ -159,6 +161,25 @@ final class Doctor {
         var found = folder.get().path() + " is watched while the server runs; " + number(folder.get().waiting().size()) + " files wait there.";
         return refused == 0 ? Diagnosis.ok("inbox", found)
                 : Diagnosis.warning("inbox", found + " " + number(refused) + " were refused.", "Read the reports beside them, and take the files away: import --list names them.");
+    }
+
+    private Diagnosis models() {
+        var state = stores.warehouses().own().state();
+        var newest = stores.trainingRuns().newest(false);
+        if (state.isEmpty() || newest.isEmpty()) {
+            return Diagnosis.ok("models", "Nothing has been trained on your data yet; a running server does so by itself, and so does the command train.");
+        }
+        var run = newest.get();
+        var found = run.models().size() + " models were trained at " + run.began().truncatedTo(ChronoUnit.SECONDS) + ". " + TrainingText.drift(run);
+        if (!run.failed().isEmpty()) {
+            return Diagnosis.warning("models", found, "Some could not be learned: " + run.failed().stream().map(TrainedModel::subject).collect(Collectors.joining(", "))
+                    + ". Run train to see why.");
+        }
+        if (!run.drifted().isEmpty()) {
+            return Diagnosis.warning("models", found, "The models have learned from it; look what changed with \"why did it change?\" and \"any unusual days?\".");
+        }
+        return run.dataVersion() == state.version() ? Diagnosis.ok("models", found)
+                : Diagnosis.warning("models", found + " Data has come in since.", "Run train, or start the server.");
     }
 
     private static String inWords(Measure measure) {

@@ -24,6 +24,7 @@ public final class SalesConsultant implements Runnable {
                 .addSubcommand(new AskCommand(wiring))
                 .addSubcommand(new ImportCommand(wiring))
                 .addSubcommand(new AnalyzeCommand())
+                .addSubcommand(new TrainCommand(wiring))
                 .addSubcommand(new DoctorCommand(wiring))
                 .addSubcommand(new KeysCommand(wiring));
         line.setParameterExceptionHandler((mistake, arguments) -> wrongUse(mistake));

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.salesconsultant.channels.http.HttpSettings;
 import org.salesconsultant.channels.http.Server;
 import org.salesconsultant.tools.DataQualityReport;
+import org.salesconsultant.tools.Retraining;
+import org.salesconsultant.tools.TrainingSettings;
 import org.salesconsultant.warehouse.columns.Columns;
 import org.salesconsultant.warehouse.imports.Imports;
 import org.salesconsultant.warehouse.imports.Terms;
@@ -43,10 +45,13 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         try (var stores = wiring.stores(options, !noSample); var _ = Columns.keep(stores.warehouses().own())) {
             var brains = wiring.brains(stores);
+            var retraining = new Retraining(brains.training(), stores.warehouses(), stores.settings().section("training", TrainingSettings::of));
             var http = stores.settings().section("server", HttpSettings::of);
             var listening = port == null ? http : http.onPort(port);
-            var server = new Server(listening, brains.assistant()::ask, stores.conversations(), stores.keys(), stores.signIn(),
-                    stores.warehouses(), brains.toolbox()).start();
+            var server = new Server(listening, (question, listener) -> retraining.before(() -> brains.assistant().ask(question, listener)),
+                    stores.conversations(), stores.keys(), stores.signIn(), stores.warehouses(), brains.toolbox()).start();
+            server.gauge("models.drifted", "Models that what came since they were trained does not fit",
+                    () -> stores.trainingRuns().newest(stores.warehouses().current().state().sample()).map(run -> run.drifted().size()).orElse(0));
             var inbox = stores.settings().section("import", InboxSettings::of);
             var imports = new Imports(stores.home(), stores.warehouses().own(), brains.embedder());
             Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop"));
@@ -56,6 +61,7 @@ final class ServeCommand implements Callable<Integer> {
             out.println("ready " + url);
             out.flush();
             brains.warmUp().run();
+            retraining.start();
             stores.inbox().ifPresent(folder -> Inbox.watch(folder, inbox.quiet(), new InboxIntake(imports, new Terms(null, inbox.currency(), false),
                     DataQualityReport.words(stores.home()))));
             new CountDownLatch(1).await();

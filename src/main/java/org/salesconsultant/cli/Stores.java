@@ -11,12 +11,13 @@ import org.salesconsultant.warehouse.Database;
 import org.salesconsultant.warehouse.Warehouses;
 import org.salesconsultant.warehouse.imports.inbox.InboxFolder;
 import org.salesconsultant.warehouse.imports.inbox.InboxSettings;
+import org.salesconsultant.warehouse.training.TrainingRuns;
 
 /**
  * What stands in the data directory, opened, and the settings that go with it.
  *
  * @param data the data directory
- * @param assistant conversations, keys and ratings: apart from the facts, so that an import never blocks a chat turn
+ * @param assistant conversations, keys, ratings and training runs: apart from the facts, so that an import never blocks a chat turn
  */
 public record Stores(Path data, Home home, Settings settings, Warehouses warehouses, Database assistant) implements AutoCloseable {
     public Keys keys() {
@@ -29,6 +30,10 @@ public record Stores(Path data, Home home, Settings settings, Warehouses warehou
 
     public Conversations conversations() {
         return new Conversations(assistant);
+    }
+
+    public TrainingRuns trainingRuns() {
+        return new TrainingRuns(assistant);
     }
 
     /** The folder whose files come in by themselves, whether it is there or not; empty where that is switched off. */

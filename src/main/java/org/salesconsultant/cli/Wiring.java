@@ -3,6 +3,7 @@ package org.salesconsultant.cli;
 import org.salesconsultant.assistant.Assistant;
 import org.salesconsultant.sales.Embedder;
 import org.salesconsultant.tools.Toolbox;
+import org.salesconsultant.tools.Training;
 
 /** How commands get the program they run; {@code Main} wires it. */
 public interface Wiring {
@@ -16,5 +17,5 @@ public interface Wiring {
     Brains brains(Stores stores);
 
     /** @param embedder the one they share @param warmUp loads in the background what the first question would wait for */
-    record Brains(Toolbox toolbox, Assistant assistant, Embedder embedder, Runnable warmUp) {}
+    record Brains(Toolbox toolbox, Assistant assistant, Training training, Embedder embedder, Runnable warmUp) {}
 }

@@ -1,5 +1,6 @@
 package org.salesconsultant.ops;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -10,6 +11,7 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /**
  * What is counted while the program runs, read by Prometheus: requests, answers, and the machine itself. Labels are closed
@@ -40,6 +42,11 @@ public final class Meters implements AutoCloseable {
         Timer.builder("assistant.answers").description("Questions answered")
                 .tag("status", status).tag("brain", brain)
                 .register(registry).record(took);
+    }
+
+    /** @param value looked up at each reading */
+    public void gauge(String name, String description, Supplier<Number> value) {
+        Gauge.builder(name, value).description(description).register(registry);
     }
 
     /** All of it in Prometheus' text format. */

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.salesconsultant.sales.Grain;
 import org.salesconsultant.sales.Outcome;
+import org.salesconsultant.sales.RowScope;
 import org.salesconsultant.sales.UserError;
 import org.salesconsultant.warehouse.semantic.Dimension;
 import org.salesconsultant.warehouse.semantic.Filter;
@@ -11,21 +12,26 @@ import org.salesconsultant.warehouse.semantic.MetricQueries;
 import org.salesconsultant.warehouse.semantic.MissingData;
 import org.salesconsultant.warehouse.semantic.SemanticModel;
 import org.salesconsultant.warehouse.semantic.UnknownMember;
+import org.salesconsultant.warehouse.training.TrainedModel.Since;
+import org.salesconsultant.warehouse.training.TrainingRuns;
 
 /** What a metric will be over the next steps, in total or for the largest members of a dimension and the others together. */
 public final class Forecast implements Tool<Forecast.Arguments> {
     private static final String DEFAULT_METRIC = "revenue";
-    private static final int FEWEST_STEPS = 3;
+    static final int FEWEST_STEPS = 3;
     private static final int YEARS_AHEAD = 5;
     private static final int MOST_STEPS = 400;
     private static final int USUAL_MEMBERS = 5;
     private static final int MOST_MEMBERS = 20;
 
     private final MetricQueries queries;
+    private final TrainingRuns runs;
     private final KeptForecasts forecasts = new KeptForecasts();
 
-    public Forecast(MetricQueries queries) {
+    /** @param runs what tells how earlier forecasts turned out */
+    public Forecast(MetricQueries queries, TrainingRuns runs) {
         this.queries = queries;
+        this.runs = runs;
     }
 
     /**
@@ -46,6 +52,11 @@ public final class Forecast implements Tool<Forecast.Arguments> {
     @Override
     public Class<Arguments> arguments() {
         return Arguments.class;
+    }
+
+    @Override
+    public List<Lesson> lessons(ToolContext context) {
+        return new ForecastLessons(queries, forecasts, context).all();
     }
 
     @Override
@@ -88,7 +99,7 @@ public final class Forecast implements Tool<Forecast.Arguments> {
         }
         context.steps().accept(context.say("fitting"));
         var outlook = Outlook.of(total, task.grain(), task.horizon(), forecasts);
-        var words = new ForecastWords(task, reader.result(), outlook, context);
+        var words = new ForecastWords(task, reader.result(), outlook, since(task, context), context);
         if (task.dimension() == null) {
             return new Outcome.Found(new ForecastFinding(words, outlook).finding());
         }
@@ -111,7 +122,13 @@ public final class Forecast implements Tool<Forecast.Arguments> {
         return limit;
     }
 
-    private static int usualHorizon(Grain grain) {
+    /** How earlier forecasts of the same turned out, where that shows that they no longer fit. */
+    private @Nullable Since since(ForecastTask task, ToolContext context) {
+        return !task.filters().isEmpty() || context.viewer().scope() instanceof RowScope.OfRep ? null
+                : runs.since(context.state().sample(), ForecastLessons.MODEL, ForecastLessons.subject(task.metric().name(), task.grain())).filter(Since::drifted).orElse(null);
+    }
+
+    static int usualHorizon(Grain grain) {
         return switch (grain) {
             case DAY -> 14;
             case WEEK -> 8;

@@ -18,18 +18,22 @@ import org.salesconsultant.sales.Provenance;
 import org.salesconsultant.sales.RowScope;
 import org.salesconsultant.warehouse.semantic.Filter;
 import org.salesconsultant.warehouse.semantic.QueryResult;
+import org.salesconsultant.warehouse.training.TrainedModel.Since;
 
 /** What both findings of a forecast say alike: of what, over which dates, how it was made and what weakens it. */
 final class ForecastWords {
     private final ForecastTask task;
     private final QueryResult result;
     private final Outlook outlook;
+    private final @Nullable Since drift;
     private final ToolContext context;
 
-    ForecastWords(ForecastTask task, QueryResult result, Outlook outlook, ToolContext context) {
+    /** @param drift how earlier forecasts of it turned out, where they no longer fit what came */
+    ForecastWords(ForecastTask task, QueryResult result, Outlook outlook, @Nullable Since drift, ToolContext context) {
         this.task = task;
         this.result = result;
         this.outlook = outlook;
+        this.drift = drift;
         this.context = context;
     }
 
@@ -125,6 +129,11 @@ final class ForecastWords {
     List<String> caveats() {
         List<String> caveats = new ArrayList<>();
         var history = outlook.history();
+        if (drift != null) {
+            caveats.add(say("drifted", "grain", history.grain().word(), "steps", drift.steps(), "outside", drift.outside(),
+                    "error", context.spoken().percent(drift.error()), "known", drift.tested() == null ? "no" : "yes",
+                    "tested", drift.tested() == null ? "" : context.spoken().percent(drift.tested())));
+        }
         if (outlook.running() instanceof LocalDate running) {
             caveats.add(say("running", "grain", task.grain().word(), "dates",
                     context.spoken().dates(new Period("", running, task.grain().plus(running, 1), true)),

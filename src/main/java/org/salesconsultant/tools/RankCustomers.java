@@ -63,8 +63,8 @@ public final class RankCustomers implements Tool<RankCustomers.Arguments> {
     }
 
     @Override
-    public void warmUp(ToolContext context) {
-        models.churn(context);
+    public List<Lesson> lessons(ToolContext context) {
+        return List.of(CustomerLessons.churn(models, context));
     }
 
     @Override

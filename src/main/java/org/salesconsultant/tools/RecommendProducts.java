@@ -55,8 +55,8 @@ public final class RecommendProducts implements Tool<RecommendProducts.Arguments
     }
 
     @Override
-    public void warmUp(ToolContext context) {
-        models.assortment(context);
+    public List<Lesson> lessons(ToolContext context) {
+        return List.of(CustomerLessons.recommendations(models, context));
     }
 
     @Override

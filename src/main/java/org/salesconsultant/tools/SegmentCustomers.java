@@ -44,8 +44,8 @@ public final class SegmentCustomers implements Tool<SegmentCustomers.Arguments> 
     }
 
     @Override
-    public void warmUp(ToolContext context) {
-        models.segmentation(context, List.of(), null);
+    public List<Lesson> lessons(ToolContext context) {
+        return List.of(CustomerLessons.segments(models, context));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.salesconsultant.tools;
 
+import java.util.List;
 import org.salesconsultant.sales.Outcome;
 import org.salesconsultant.sales.Viewer;
 import org.salesconsultant.warehouse.DataState;
@@ -26,6 +27,8 @@ public interface Tool<A extends Record> {
         return true;
     }
 
-    /** Fits ahead what the first call would wait for. */
-    default void warmUp(ToolContext context) {}
+    /** What it learns ahead, so that no call waits for it. */
+    default List<Lesson> lessons(ToolContext context) {
+        return List.of();
+    }
 }

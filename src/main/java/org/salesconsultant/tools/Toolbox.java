@@ -69,18 +69,11 @@ public final class Toolbox {
         return allowed(viewer, tool) && entry(tool).tool().hasMaterial(viewer, state);
     }
 
-    /** Fits ahead what the tools' first calls would wait for. What cannot be fitted says so when it is asked. */
-    public void warmUp(Viewer viewer, Warehouse warehouse) {
-        if (warehouse.state().newestDay() == null) {
-            return;
-        }
-        for (var entry : entries.values()) {
-            try {
-                entry.tool().warmUp(new ToolContext(viewer, Language.ENGLISH, warehouse, warehouse.state(), entry.wording(), step -> {}));
-            } catch (RuntimeException e) {
-                LOG.debug("{} could not be warmed up", entry.tool().name(), e);
-            }
-        }
+    /** What the tools learn ahead of the first question. Nothing without dates. */
+    List<Lesson> lessons(Viewer viewer, Warehouse warehouse) {
+        var state = warehouse.state();
+        return state.newestDay() == null ? List.of() : entries.values().stream().flatMap(entry -> entry.tool()
+                .lessons(new ToolContext(viewer, Language.ENGLISH, warehouse, state, entry.wording(), step -> {})).stream()).toList();
     }
 
     /**

@@ -32,12 +32,14 @@ import org.salesconsultant.sales.Status;
 import org.salesconsultant.sales.UserError;
 import org.salesconsultant.sales.Viewer;
 import org.salesconsultant.settings.Home;
+import org.salesconsultant.warehouse.Database;
 import org.salesconsultant.warehouse.Kind;
 import org.salesconsultant.warehouse.StarWriter;
 import org.salesconsultant.warehouse.Warehouse;
 import org.salesconsultant.warehouse.semantic.Members;
 import org.salesconsultant.warehouse.semantic.MetricQueries;
 import org.salesconsultant.warehouse.semantic.SemanticModel;
+import org.salesconsultant.warehouse.training.TrainingRuns;
 
 class ForecastTest {
     private static final LocalDate WEDNESDAY = LocalDate.of(2010, 12, 1);
@@ -49,6 +51,7 @@ class ForecastTest {
     @TempDir static Path folder;
     /** Ten pounds a day through Ben in France and thirty through Cleo in Germany: 280 a week. */
     private static Warehouse steady;
+    private static Database assistant;
     private static Toolbox tools;
     private Warehouse warehouse;
 
@@ -56,7 +59,8 @@ class ForecastTest {
     static void fill() throws SQLException {
         var home = new Home(Path.of("."));
         var model = SemanticModel.load(home);
-        tools = new Toolbox(home, List.of(new Forecast(new MetricQueries(model, new Members(model)))));
+        assistant = Database.open(folder.resolve("assistant.db"), "db/assistant");
+        tools = new Toolbox(home, List.of(new Forecast(new MetricQueries(model, new Members(model)), new TrainingRuns(assistant))));
         steady = open("steady");
         sell(steady, WEDNESDAY, FRIDAY, day -> 10, day -> 30);
     }
@@ -64,6 +68,7 @@ class ForecastTest {
     @AfterAll
     static void closeAll() {
         steady.close();
+        assistant.close();
     }
 
     @BeforeEach

@@ -33,7 +33,7 @@ public record LogForecaster(Forecaster inner) implements Forecaster {
         }
         double largest = Arrays.stream(history).max().orElseThrow();
         var logarithms = logarithms(history);
-        double range = -Arrays.stream(logarithms).min().orElseThrow();
+        double range = Math.abs(Arrays.stream(logarithms).min().orElseThrow()); // −0.0 of a constant history would be above 0.0
         var ahead = inner.forecast(logarithms, season, horizon);
         var points = Arrays.stream(ahead.points())
                 .map(point -> largest * Math.exp(Math.clamp(point, -(1 + MOST_RANGES) * range, MOST_RANGES * range))).toArray();

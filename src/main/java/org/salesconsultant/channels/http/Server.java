@@ -6,6 +6,7 @@ import io.javalin.json.JavalinJackson;
 import io.javalin.util.JavalinBindException;
 import io.javalin.util.JavalinException;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.salesconsultant.access.Keys;
 import org.salesconsultant.access.SignIn;
 import org.salesconsultant.assistant.Conversations;
@@ -66,6 +67,11 @@ public final class Server implements AutoCloseable {
     /** The port it listens on, once started. */
     public int port() {
         return javalin.port();
+    }
+
+    /** Adds a figure to what Prometheus reads. @param value looked up at each reading */
+    public void gauge(String name, String description, Supplier<Number> value) {
+        meters.gauge(name, description, value);
     }
 
     /** Ends the turns under way, ten seconds at most, then stops. */
