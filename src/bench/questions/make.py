@@ -112,9 +112,9 @@ def sample_company(path):
         db.execute(f"""create temp table {table} as select x.*, {days(from_epoch % day)}, e.name rep, r.name region, p.category
             from opportunity x left join rep e using (rep_key) left join region r on r.region_key=x.region_key
             left join product p on p.product_key=x.product_key""")
-    db.execute(f"""create temp table camp as select x.*, g.name campaign, g.channel, {days(from_epoch % "x.day")}
+    db.execute(f"""create temp table camp as select x.responded, x.arm, g.name campaign, g.channel, {days(from_epoch % "x.day")}
         from campaign_contact x join campaign g using (campaign_key)""")
-    db.execute(f"""create temp table fb as select x.*, p.name, p.category, {days(from_epoch % "x.day")}
+    db.execute(f"""create temp table fb as select x.rating, x.source, x.language, p.name, p.category, {days(from_epoch % "x.day")}
         from feedback x left join product p using (product_key)""")
     for sums, metric in (("round(sum(revenue)/1e4,2)", "{rev}"), ("round(sum(gross_revenue)/1e4,2)", "{gross}"),
                          ("sum(sale_lines>0)", "{orders}"), ("sum(units_sold)/10000", "{sold}"), ("sum(units)/10000", "{units}"),
@@ -201,7 +201,7 @@ def written(db, check, countries):
                 numbers.append(value)
             elif not (chinese and value in countries):  # a Chinese answer may have countries in Chinese
                 names.append(value)
-        count = len(rows) if limit or check["rows"] else None
+        count = len(rows) if check["rows"] is True or limit and check["rows"] != "any" else None
     if check["period"]:
         first, last = bounds(check["period"])
         lines += [f"    from: {first}", f"    lastDay: {last}"]
