@@ -124,6 +124,11 @@ def sample_company(path):
         for where in ("true", "strftime('%Y-%m',day*86400,'unixepoch')='2025-11'"):
             same(db, f"select {sums} from orders where {where}",
                  f"select {metric} from l where " + ("true" if where == "true" else "m='2025-11'"))
+    for table, day in (("opp", "closed_day"), ("made", "created_day")):
+        same(db, f"select count(*) from opportunity o join calendar c on c.day=o.{day} where quarter='2024-Q4'",
+             f"select count(*) from {table} where qtr='2024-Q4'")
+    same(db, "select round(avg(rating),6) from feedback f join calendar c using (day) where quarter='2025-Q3'",
+         "select round(avg(rating),6) from fb where qtr='2025-Q3'")
     same(db, "select round(sum(amount-qty*unit_cost)/1e4,2) from l where unit_cost is not null", "select {margin} from l")
     return db
 
