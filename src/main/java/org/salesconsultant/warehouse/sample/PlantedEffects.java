@@ -96,6 +96,9 @@ public final class PlantedEffects {
     public static final String WEAKEST_CLOSER = "Daniel Frost";
     public static final Effect WEAKEST_WIN_RATE = new Effect(0.30, 0.17);
 
+    /** What a rep's quarterly quota asks for beyond the rep's revenue in the same quarter a year before, as a fraction. */
+    public static final double QUOTA_RISE = 0.06;
+
     private PlantedEffects() {}
 
     /** @param size as planted @param tolerance how far from it a measurement may lie */

@@ -9,6 +9,7 @@ import org.salesconsultant.warehouse.sample.CustomerBase.Rep;
 import org.salesconsultant.warehouse.sample.FeedbackTexts.Feedback;
 import org.salesconsultant.warehouse.sample.OrderBook.Order;
 import org.salesconsultant.warehouse.sample.Pipeline.Opportunity;
+import org.salesconsultant.warehouse.sample.Quotas.Quota;
 
 /**
  * Brightwater Café Supply, the company that answers until a real one is imported: a wholesaler in Bristol that sells coffee, cups
@@ -38,13 +39,15 @@ import org.salesconsultant.warehouse.sample.Pipeline.Opportunity;
  *       it 2.2 of 5 (± 0.5) where others get about 4.
  *   <li><b>Campaign answers</b>: 18 % (± 3 points) against 8 % (± 3.5) in the control group.
  *   <li><b>Win rates</b>: 54 % of closed opportunities (± 6 points); Niamh Byrne wins 78 %, Daniel Frost 30 % (each ± 17).
+ *   <li><b>Quotas</b>: each rep's, by quarter from 2024 on, is 6 % above what the rep sold in the same quarter a year before, rounded to
+ *       £500.
  * </ul>
  *
  * @param campaigns in order of time, as orders and feedback are
  * @param credits the orders of what was sent back
  */
 public record SampleCompany(List<Rep> reps, List<Customer> customers, Catalogue catalogue, List<Campaign> campaigns, List<Contact> contacts,
-                            List<Order> orders, List<Order> credits, List<Opportunity> opportunities, List<Feedback> feedback) {
+                            List<Order> orders, List<Order> credits, List<Opportunity> opportunities, List<Feedback> feedback, List<Quota> quotas) {
     public static final String NAME = "Brightwater Café Supply";
     public static final String CURRENCY = "GBP";
     private static final long SEED = 20_230_102;
@@ -56,11 +59,13 @@ public record SampleCompany(List<Rep> reps, List<Customer> customers, Catalogue 
         var catalogue = new Catalogue(new Draw(SEED, "prices"));
         var campaigns = Campaigns.all();
         var orders = new OrderBook(catalogue, campaigns, new Draw(SEED, "orders")).make(customers);
+        var credits = Returns.of(orders, new Draw(SEED, "returns"));
         return new SampleCompany(reps, customers, catalogue, campaigns,
                 Campaigns.contacts(new Draw(SEED, "contacts"), campaigns, customers),
-                orders, Returns.of(orders, new Draw(SEED, "returns")),
+                orders, credits,
                 Pipeline.make(new Draw(SEED, "pipeline"), customers, catalogue),
-                new FeedbackTexts(new Draw(SEED, "feedback")).about(orders));
+                new FeedbackTexts(new Draw(SEED, "feedback")).about(orders),
+                Quotas.make(reps, orders, credits));
     }
 
     /** Writes it into an empty warehouse, all of it or nothing. */

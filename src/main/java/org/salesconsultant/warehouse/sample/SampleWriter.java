@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.salesconsultant.warehouse.Kind;
+import org.salesconsultant.warehouse.StarEvents.NewQuota;
 import org.salesconsultant.warehouse.StarWriter;
 import org.salesconsultant.warehouse.Warehouse;
 import org.salesconsultant.warehouse.sample.Campaigns.Campaign;
@@ -114,6 +115,9 @@ final class SampleWriter {
                     key(products, opportunity.product().code()), opportunity.product().name(), key(reps, customer.rep()),
                     star.region(customer.region()), opportunity.stage(), opportunity.outcome(), opportunity.created(), opportunity.closed(),
                     opportunity.value(), opportunity.closeValue()));
+        }
+        for (var quota : company.quotas()) {
+            star.events().quota(new NewQuota(key(reps, quota.rep()), null, quota.first(), quota.lastDay(), quota.amount()));
         }
         for (var feedback : company.feedback()) {
             star.feedback(new StarWriter.NewFeedback(feedback.day(), key(customers, feedback.customer()),
