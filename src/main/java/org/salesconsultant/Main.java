@@ -28,6 +28,7 @@ import org.salesconsultant.tools.DetectAnomalies;
 import org.salesconsultant.tools.ExplainChange;
 import org.salesconsultant.tools.Forecast;
 import org.salesconsultant.tools.QueryMetrics;
+import org.salesconsultant.tools.QuotaOutlook;
 import org.salesconsultant.tools.RankCustomers;
 import org.salesconsultant.tools.RecommendProducts;
 import org.salesconsultant.tools.SearchKnowledge;
@@ -96,6 +97,7 @@ public final class Main implements Wiring {
                 new ExplainChange(queries),
                 new DetectAnomalies(queries),
                 new Forecast(queries, runs),
+                new QuotaOutlook(queries),
                 new SegmentCustomers(customers),
                 new RankCustomers(customers),
                 new CustomerProfile(customers),

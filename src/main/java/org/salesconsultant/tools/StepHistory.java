@@ -58,6 +58,15 @@ final class StepHistory {
         return new StepHistory(grain, from, until, newest, values, booked, leftOut);
     }
 
+    /** The whole steps before a day. @param end the first day of a step, after {@link #from} */
+    StepHistory until(LocalDate end) {
+        int length = 0;
+        while (length < values.length && grain.plus(from, length).isBefore(end)) {
+            length++;
+        }
+        return new StepHistory(grain, from, end, end.minusDays(1), Arrays.copyOf(values, length), 0, firstLeftOut);
+    }
+
     /** Both together. @param other of the same data and grain */
     StepHistory plus(StepHistory other) {
         var earlier = from.isBefore(other.from) ? this : other;

@@ -86,6 +86,10 @@ final class PlannerKnowledge {
         return prompt.rankings();
     }
 
+    List<String> prospects() {
+        return prompt.prospects();
+    }
+
     boolean has(String tool) {
         return tools.containsKey(tool);
     }

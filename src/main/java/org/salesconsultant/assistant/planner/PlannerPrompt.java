@@ -19,10 +19,11 @@ import org.salesconsultant.settings.Yaml;
  *
  * @param roles lists of words, separated by commas, by role
  * @param rankings words by what customers are ranked by
+ * @param prospects words that ask whether something will be reached, not how far it is
  * @param capabilities by tool: what it is called and questions it answers
  * @param wording sentences by language code and key
  */
-record PlannerPrompt(Map<String, List<String>> roles, Map<String, List<String>> rankings, Map<String, Capability> capabilities,
+record PlannerPrompt(Map<String, List<String>> roles, Map<String, List<String>> rankings, List<String> prospects, Map<String, Capability> capabilities,
                      Map<String, Map<String, String>> wording) {
     private static final String FILE = "prompts/planner.yaml";
 

@@ -29,6 +29,7 @@ final class Planning {
     private static final String FORECAST = "forecast";
     private static final int LONGEST_NAME = 6;
     private static final String EXPLAIN = "explain_change";
+    private static final String QUOTAS = "quota_outlook";
 
     private final PlannerKnowledge knowledge;
     private final Reader reader;
@@ -39,6 +40,7 @@ final class Planning {
     private final MetricSlots metricSlots;
     private final FollowUps followUps;
     private final Times times;
+    private final QuotaSlots quotas;
 
     Planning(PlannerKnowledge knowledge, Reader reader, Language language, Periods periods, NearNames nearNames) {
         this.knowledge = knowledge;
@@ -48,6 +50,7 @@ final class Planning {
         this.nearNames = nearNames;
         this.sentences = new Sentences(knowledge.model(), knowledge.wording(), language, periods);
         this.times = new Times(periods, sentences);
+        this.quotas = new QuotaSlots(knowledge.prospects(), times);
         this.metricSlots = new MetricSlots(knowledge.model(), sentences, times);
         this.followUps = new FollowUps(knowledge.model(), sentences, times);
     }
@@ -125,6 +128,9 @@ final class Planning {
                 return null;
             }
         }
+        if (knowledge.has(QUOTAS) && quotas.asks(clause)) {
+            return checked(QUOTAS, quotas.slots(clause, last));
+        }
         var slots = metricSlots.read(clause, base);
         if (slots == null || splitsOneMember(clause, slots)) {
             return null;
@@ -145,6 +151,9 @@ final class Planning {
     }
 
     private Plan changed(Plan last, Slots slots) {
+        if (QUOTAS.equals(last.tool()) && slots.metrics().isEmpty()) {
+            return checked(QUOTAS, QuotaSlots.inPeriod(slots));
+        }
         if (slots.horizon() != null && !FORECAST.equals(last.tool())) {
             return forecast(slots);
         }
@@ -217,6 +226,9 @@ final class Planning {
         var strange = knowledge.choice().strange(reading, clause, tool).stream().filter(Clause.Unknown::named).toList();
         if (!strange.isEmpty()) {
             throw sentences.unknownName(reading, strange.getFirst(), nearNames.of(strange.getFirst()));
+        }
+        if (QUOTAS.equals(tool)) {
+            return checked(tool, quotas.slots(clause, last));
         }
         var said = times.of(clause, null);
         var filters = clause.has(Role.PRONOUN) && clause.filters().isEmpty() ? referents(clause, last) : clause.filters();

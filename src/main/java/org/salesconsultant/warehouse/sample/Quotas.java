@@ -21,13 +21,13 @@ final class Quotas {
     /** @param amount ten-thousandths */
     record Quota(String rep, LocalDate first, LocalDate lastDay, long amount) {}
 
-    /** From the second year up to the quarter after the newest day. @param orders of sales and of returns */
+    /** From the second year up to the running quarter. @param orders of sales and of returns */
     static List<Quota> make(List<Rep> reps, List<Order> orders, List<Order> credits) {
         Map<String, Map<LocalDate, Long>> sold = new HashMap<>();
         Stream.concat(orders.stream(), credits.stream()).forEach(order -> sold.computeIfAbsent(order.customer().rep(), any -> new HashMap<>())
                 .merge(Grain.QUARTER.start(order.day()), amount(order), Long::sum));
         List<Quota> quotas = new ArrayList<>();
-        var end = Grain.QUARTER.plus(Grain.QUARTER.start(PlantedEffects.NEWEST_DAY), 2);
+        var end = Grain.QUARTER.plus(Grain.QUARTER.start(PlantedEffects.NEWEST_DAY), 1);
         for (var first = Grain.QUARTER.start(PlantedEffects.FIRST_DAY).plusYears(1); first.isBefore(end); first = Grain.QUARTER.plus(first, 1)) {
             for (var rep : reps) {
                 long before = sold.getOrDefault(rep.name(), Map.of()).getOrDefault(first.minusYears(1), 0L);
