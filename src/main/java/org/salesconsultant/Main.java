@@ -64,14 +64,14 @@ public final class Main implements Wiring {
     }
 
     @Override
-    public Embedder embedder(Stores stores) {
-        return new MiniLmEmbedder(stores.data().resolve("cache"));
+    public Embedder embedder(Path data) {
+        return new MiniLmEmbedder(data.resolve("cache"));
     }
 
     @Override
     public Brains brains(Stores stores) {
         var home = stores.home();
-        var embedder = embedder(stores);
+        var embedder = embedder(stores.data());
         var model = SemanticModel.load(home);
         var members = new Members(model);
         var queries = new MetricQueries(model, members);

@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 
 /** One model on one file, without a warehouse. */
 @Command(name = "analyze", mixinStandardHelpOptions = true, description = "Runs one model on one file; needs no warehouse.",
-        subcommands = AnalyzeForecast.class, synopsisSubcommandLabel = "MODEL")
+        synopsisSubcommandLabel = "MODEL")
 @SuppressWarnings("NullAway.Init")
 final class AnalyzeCommand implements Runnable {
     @Spec

@@ -199,7 +199,7 @@ final class Doctor {
     }
 
     private Diagnosis embeddings() {
-        var embedder = wiring.embedder(stores);
+        var embedder = wiring.embedder(stores.data());
         boolean english = isSound(embedder, Language.ENGLISH, "a customer cancelled the order", "the purchase was called off by the client", "bananas are yellow");
         boolean chinese = isSound(embedder, Language.CHINESE, "客户取消了订单", "买家把这笔单退掉了", "香蕉是黄色的");
         return english && chinese ? Diagnosis.ok("embeddings", "The English and the Chinese model tell near sentences from far ones.")

@@ -118,7 +118,7 @@ final class ImportCommand implements Callable<Integer> {
         var terms = new Terms(source, currency(), replace);
         var as = kind();
         try (var stores = wiring.stores(options, false)) {
-            var imports = new Imports(stores.home(), stores.warehouses().own(), wiring.embedder(stores));
+            var imports = new Imports(stores.home(), stores.warehouses().own(), wiring.embedder(stores.data()));
             var out = spec.commandLine().getOut();
             var err = spec.commandLine().getErr();
             if (past == null && saveMapping != null) {

@@ -23,7 +23,7 @@ public final class SalesConsultant implements Runnable {
                 .addSubcommand(new ServeCommand(wiring))
                 .addSubcommand(new AskCommand(wiring))
                 .addSubcommand(new ImportCommand(wiring))
-                .addSubcommand(new AnalyzeCommand())
+                .addSubcommand(new CommandLine(new AnalyzeCommand()).addSubcommand(new AnalyzeForecast()).addSubcommand(new AnalyzeIntents(wiring)))
                 .addSubcommand(new TrainCommand(wiring))
                 .addSubcommand(new DoctorCommand(wiring))
                 .addSubcommand(new KeysCommand(wiring));

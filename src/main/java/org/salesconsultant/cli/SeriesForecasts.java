@@ -1,15 +1,10 @@
 package org.salesconsultant.cli;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.io.Writer;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -22,7 +17,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.zip.GZIPOutputStream;
 import me.tongfei.progressbar.ProgressBar;
 import org.jspecify.annotations.Nullable;
 import org.salesconsultant.analytics.forecast.ForecastCaveat;
@@ -65,7 +59,7 @@ final class SeriesForecasts {
     /** @param cards null for none @return the exit code: 1 where a series could not be forecast */
     int write(Path out, @Nullable Path cards) throws InterruptedException {
         int cores = Runtime.getRuntime().availableProcessors();
-        try (var pool = Executors.newFixedThreadPool(cores); var rows = csv(out); var cardRows = cards == null ? null : csv(cards);
+        try (var pool = Executors.newFixedThreadPool(cores); var rows = CsvFile.writer(out); var cardRows = cards == null ? null : CsvFile.writer(cards);
              var bar = Terminal.ASKING.bar("Forecasting", file.series(), " series", 1)) {
             rows.writeRecord(HEADER);
             if (cardRows != null) {
@@ -86,7 +80,7 @@ final class SeriesForecasts {
                 pool.shutdownNow();
             }
         } catch (IOException e) {
-            throw new UserError(UserError.Category.BAD_FILE, "Cannot write " + out + ": " + e.getMessage() + ".", "Name a file in a folder that can be written to.");
+            throw CsvFile.unwritable(out, e);
         }
         err.println(summary());
         err.flush();
@@ -176,11 +170,5 @@ final class SeriesForecasts {
 
     private static String number(double value) {
         return new BigDecimal(value, DIGITS).stripTrailingZeros().toPlainString();
-    }
-
-    private static CsvWriter csv(Path path) throws IOException {
-        var raw = Files.newOutputStream(path);
-        Writer text = new BufferedWriter(new OutputStreamWriter(path.toString().endsWith(".gz") ? new GZIPOutputStream(raw) : raw, StandardCharsets.UTF_8));
-        return CsvWriter.builder().build(text);
     }
 }

@@ -1,5 +1,6 @@
 package org.salesconsultant.cli;
 
+import java.nio.file.Path;
 import org.salesconsultant.assistant.Assistant;
 import org.salesconsultant.sales.Embedder;
 import org.salesconsultant.tools.Toolbox;
@@ -10,8 +11,8 @@ public interface Wiring {
     /** @param sample whether the sample company answers while the warehouse is empty */
     Stores stores(DataOptions options, boolean sample);
 
-    /** What tells how near texts are in meaning; its models are loaded at the first use. */
-    Embedder embedder(Stores stores);
+    /** What tells how near texts are in meaning; its models are loaded at the first use. @param data the data directory */
+    Embedder embedder(Path data);
 
     /** Everything that answers questions over the given stores. */
     Brains brains(Stores stores);
