@@ -124,7 +124,7 @@ def chinese_follow_ups(q):
 def beyond(q):
     q("who will win the election", status="out_of_scope")
     q("how many people will we hire next year", status="out_of_scope")
-    q("quota attainment by rep", status="out_of_scope", note="no quotas")
+    q("quota attainment by rep", tool="query_metrics")
     q("revenue from customer Bluebottle Starship Ltd", status="empty|clarify")
     q("Amelia Hart的工资是多少", status="out_of_scope")
     q("竞争对手的咖啡豆卖多少钱", status="out_of_scope")

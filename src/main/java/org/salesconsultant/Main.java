@@ -35,6 +35,7 @@ import org.salesconsultant.tools.SearchKnowledge;
 import org.salesconsultant.tools.SegmentCustomers;
 import org.salesconsultant.tools.Tool;
 import org.salesconsultant.tools.Toolbox;
+import org.salesconsultant.tools.WhatIf;
 import org.salesconsultant.tools.Training;
 import org.salesconsultant.warehouse.Database;
 import org.salesconsultant.warehouse.Warehouses;
@@ -98,6 +99,7 @@ public final class Main implements Wiring {
                 new DetectAnomalies(queries),
                 new Forecast(queries, runs),
                 new QuotaOutlook(queries),
+                new WhatIf(queries),
                 new SegmentCustomers(customers),
                 new RankCustomers(customers),
                 new CustomerProfile(customers),

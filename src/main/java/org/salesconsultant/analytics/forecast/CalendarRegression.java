@@ -33,18 +33,40 @@ public final class CalendarRegression {
 
     private final LocalDate first;
     private final boolean yearly;
-    private final List<String> drivers;
     private final double[] coefficients;
     private final double[] expected;
     private final double dispersion;
+    private final Map<String, Effect> effects;
 
-    private CalendarRegression(LocalDate first, boolean yearly, List<String> drivers, double[] coefficients, double[] expected, double dispersion) {
+    /**
+     * What one more of a driver does to the logarithm of the mean.
+     *
+     * @param error standard error: the larger of the quasi-Poisson one and the one robust to errors that go together within a week
+     *     (Liang and Zeger 1986)
+     */
+    public record Effect(double coefficient, double error) {
+        public double low() {
+            return coefficient - Forecast.NORMAL_95 * error;
+        }
+
+        public double high() {
+            return coefficient + Forecast.NORMAL_95 * error;
+        }
+
+        /** Whether its 95 % interval leaves a value out. */
+        public boolean differsFrom(double value) {
+            return value < low() || value > high();
+        }
+    }
+
+    private CalendarRegression(LocalDate first, boolean yearly, double[] coefficients, double[] expected, double dispersion,
+                               Map<String, Effect> effects) {
         this.first = first;
         this.yearly = yearly;
-        this.drivers = drivers;
         this.coefficients = coefficients;
         this.expected = expected;
         this.dispersion = dispersion;
+        this.effects = effects;
     }
 
     /**
@@ -81,7 +103,35 @@ public final class CalendarRegression {
             expected[day] = mean(rows[day], coefficients);
             pearson += (values[day] - expected[day]) * (values[day] - expected[day]) / expected[day];
         }
-        return new CalendarRegression(first, yearly, List.copyOf(drivers.keySet()), coefficients, expected, pearson / Math.max(1, values.length - coefficients.length));
+        double dispersion = pearson / Math.max(1, values.length - coefficients.length);
+        var names = List.copyOf(drivers.keySet());
+        var information = information(rows, expected).cholesky(true);
+        Map<String, Effect> effects = new LinkedHashMap<>();
+        for (int driver = 0; driver < names.size(); driver++) {
+            int at = coefficients.length - names.size() + driver;
+            var unit = new double[coefficients.length];
+            unit[at] = 1;
+            var influence = information.solve(unit);
+            double robust = weekly(first, rows, values, expected, influence);
+            effects.put(names.get(driver), new Effect(coefficients[at], Math.sqrt(Math.max(dispersion * influence[at], robust))));
+        }
+        return new CalendarRegression(first, yearly, coefficients, expected, dispersion, effects);
+    }
+
+    /** The variance of a coefficient when the errors of a week go together. @param influence of the scores on it */
+    private static double weekly(LocalDate first, double[][] rows, double[] values, double[] expected, double[] influence) {
+        double variance = 0;
+        double week = 0;
+        for (int day = 0; day < rows.length; day++) {
+            for (int column = 0; column < influence.length; column++) {
+                week += influence[column] * rows[day][column] * (values[day] - expected[day]);
+            }
+            if (first.plusDays(day).getDayOfWeek() == DayOfWeek.SUNDAY || day + 1 == rows.length) {
+                variance += week * week;
+                week = 0;
+            }
+        }
+        return variance;
     }
 
     /** What each day of the history was to be expected to have. */
@@ -117,11 +167,13 @@ public final class CalendarRegression {
     /** By how much one more of a driver multiplies the mean. */
     public Map<String, Double> drivers() {
         Map<String, Double> factors = new LinkedHashMap<>();
-        int from = coefficients.length - drivers.size();
-        for (int driver = 0; driver < drivers.size(); driver++) {
-            factors.put(drivers.get(driver), Math.exp(coefficients[from + driver]));
-        }
+        effects.forEach((driver, effect) -> factors.put(driver, Math.exp(effect.coefficient())));
         return factors;
+    }
+
+    /** By driver, in the order in which they were given. */
+    public Map<String, Effect> effects() {
+        return effects;
     }
 
     /** The first of the keys is what the others are measured against while fitting. */
@@ -141,19 +193,27 @@ public final class CalendarRegression {
     }
 
     private static double[] step(double[][] rows, double[] values, double[] coefficients) {
-        int size = coefficients.length;
-        var left = new double[size][size];
-        var right = new double[size];
+        var right = new double[coefficients.length];
+        var means = new double[rows.length];
         for (int day = 0; day < rows.length; day++) {
-            double mean = mean(rows[day], coefficients);
-            double working = Math.log(mean) + (values[day] - mean) / mean;
+            means[day] = mean(rows[day], coefficients);
+            double working = Math.log(means[day]) + (values[day] - means[day]) / means[day];
+            for (int row = 0; row < right.length; row++) {
+                right[row] += means[day] * rows[day][row] * working;
+            }
+        }
+        return information(rows, means).cholesky(true).solve(right);
+    }
+
+    /** The rows' products, weighted by the means. */
+    private static Matrix information(double[][] rows, double[] means) {
+        int size = rows[0].length;
+        var left = new double[size][size];
+        for (int day = 0; day < rows.length; day++) {
             for (int row = 0; row < size; row++) {
-                double weighted = mean * rows[day][row];
-                if (weighted != 0) {
-                    right[row] += weighted * working;
-                    for (int column = 0; column <= row; column++) {
-                        left[row][column] += weighted * rows[day][column];
-                    }
+                double weighted = means[day] * rows[day][row];
+                for (int column = 0; weighted != 0 && column <= row; column++) {
+                    left[row][column] += weighted * rows[day][column];
                 }
             }
         }
@@ -167,7 +227,7 @@ public final class CalendarRegression {
             matrix.set(row, row, left[row][row] + RIDGE * total);
         }
         matrix.uplo(UPLO.LOWER);
-        return matrix.cholesky(true).solve(right);
+        return matrix;
     }
 
     private static double mean(double[] row, double[] coefficients) {

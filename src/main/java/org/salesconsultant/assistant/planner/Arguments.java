@@ -104,6 +104,8 @@ final class Arguments {
             case "others" -> slots.extras().others() ? nodes.booleanNode(true) : null;
             case "running" -> slots.extras().running() == null ? null : nodes.textNode(slots.extras().running());
             case "window" -> slots.extras().window() == null || slots.extras().running() == null ? null : nodes.numberNode(slots.extras().window());
+            case "driver" -> slots.scenario() == null ? null : nodes.textNode(slots.scenario().driver());
+            case "change" -> slots.scenario() == null || slots.scenario().change() == null ? null : nodes.numberNode(slots.scenario().change());
             case "by" -> slots.by() == null ? null : nodes.textNode(slots.by());
             case "query", "purpose" -> slots.text() == null ? null : nodes.textNode(slots.text());
             case "products" -> Json.MAPPER.valueToTree(slots.members("product"));
@@ -156,10 +158,15 @@ final class Arguments {
             return new Slots(metrics, List.copyOf(dimensions), List.copyOf(filters), text(json, "period"), text(json, "compareTo"), order(json.path("orderBy")),
                     json.hasNonNull("limit") ? Integer.valueOf(json.path("limit").asInt()) : null, horizon(json), text(json, "by"), text(json, "query"),
                     new Slots.Extras(json.path("share").asBoolean(), json.path("others").asBoolean(), text(json, "running"),
-                            json.hasNonNull("window") ? Integer.valueOf(json.path("window").asInt()) : null));
+                            json.hasNonNull("window") ? Integer.valueOf(json.path("window").asInt()) : null), scenario(json));
         } catch (JsonProcessingException e) {
             return Slots.EMPTY;
         }
+    }
+
+    private static Slots.@Nullable Scenario scenario(JsonNode json) {
+        var driver = text(json, "driver");
+        return driver == null ? null : new Slots.Scenario(driver, json.hasNonNull("change") ? Double.valueOf(json.path("change").asDouble()) : null);
     }
 
     private static Slots.@Nullable Horizon horizon(JsonNode json) {

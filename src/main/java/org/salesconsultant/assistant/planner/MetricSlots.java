@@ -48,7 +48,7 @@ final class MetricSlots {
         var dimensions = dimensions(clause);
         var filters = Stream.concat(clause.filters().stream(), clause.bounds().stream()).toList();
         var slots = new Slots(metrics, dimensions, filters, name(said.period()), name(said.compareTo()), order(clause, metrics, dimensions),
-                limit(clause, dimensions), said.horizon(), null, null, Slots.Extras.NONE);
+                limit(clause, dimensions), said.horizon(), null, null, Slots.Extras.NONE, null);
         return new ExtraSlots(model, sentences).read(clause, slots);
     }
 

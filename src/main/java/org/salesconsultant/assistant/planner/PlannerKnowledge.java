@@ -86,6 +86,10 @@ final class PlannerKnowledge {
         return prompt.rankings();
     }
 
+    PlannerPrompt prompt() {
+        return prompt;
+    }
+
     List<String> prospects() {
         return prompt.prospects();
     }

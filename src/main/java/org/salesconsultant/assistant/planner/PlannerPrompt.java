@@ -20,10 +20,14 @@ import org.salesconsultant.settings.Yaml;
  * @param roles lists of words, separated by commas, by role
  * @param rankings words by what customers are ranked by
  * @param prospects words that ask whether something will be reached, not how far it is
+ * @param drivers what a forecast can suppose otherwise, by the words for it
+ * @param suppositions words that suppose something
+ * @param reductions words that make less of something
  * @param capabilities by tool: what it is called and questions it answers
  * @param wording sentences by language code and key
  */
-record PlannerPrompt(Map<String, List<String>> roles, Map<String, List<String>> rankings, List<String> prospects, Map<String, Capability> capabilities,
+record PlannerPrompt(Map<String, List<String>> roles, Map<String, List<String>> rankings, List<String> prospects,
+                     Map<String, List<String>> drivers, List<String> suppositions, List<String> reductions, Map<String, Capability> capabilities,
                      Map<String, Map<String, String>> wording) {
     private static final String FILE = "prompts/planner.yaml";
 

@@ -15,6 +15,7 @@ import org.salesconsultant.assistant.planner.reading.Role;
 import org.salesconsultant.sales.Language;
 import org.salesconsultant.sales.Period;
 import org.salesconsultant.sales.Periods;
+import org.salesconsultant.sales.Spoken;
 import org.salesconsultant.sales.TimeMention;
 import org.salesconsultant.sales.UserError;
 import org.salesconsultant.warehouse.semantic.Filter;
@@ -28,8 +29,11 @@ final class Planning {
     private static final String NUMBERS = "query_metrics";
     private static final String FORECAST = "forecast";
     private static final int LONGEST_NAME = 6;
+    /** As far as the forecast tool goes. */
+    private static final int YEARS_AHEAD = 5;
     private static final String EXPLAIN = "explain_change";
     private static final String QUOTAS = "quota_outlook";
+    private static final String WHAT_IF = "what_if";
 
     private final PlannerKnowledge knowledge;
     private final Reader reader;
@@ -41,6 +45,7 @@ final class Planning {
     private final FollowUps followUps;
     private final Times times;
     private final QuotaSlots quotas;
+    private final ScenarioSlots scenarios;
 
     Planning(PlannerKnowledge knowledge, Reader reader, Language language, Periods periods, NearNames nearNames) {
         this.knowledge = knowledge;
@@ -51,6 +56,7 @@ final class Planning {
         this.sentences = new Sentences(knowledge.model(), knowledge.wording(), language, periods);
         this.times = new Times(periods, sentences);
         this.quotas = new QuotaSlots(knowledge.prospects(), times);
+        this.scenarios = new ScenarioSlots(knowledge.prompt(), times, sentences);
         this.metricSlots = new MetricSlots(knowledge.model(), sentences, times);
         this.followUps = new FollowUps(knowledge.model(), sentences, times);
     }
@@ -95,7 +101,7 @@ final class Planning {
 
     private Read read(Reading reading, Clause clause, @Nullable Plan last, boolean amongOthers) {
         try {
-            var plan = numbers(reading, clause, last);
+            var plan = knowledge.has(WHAT_IF) && scenarios.asks(clause) ? supposed(reading, clause) : numbers(reading, clause, last);
             if (plan != null) {
                 return new Read(plan, null, null);
             }
@@ -142,6 +148,15 @@ final class Planning {
             slots = slots.replacingFilters(referents(clause, last));
         }
         return slots.horizon() == null ? new Plan(NUMBERS, slots) : forecast(slots);
+    }
+
+    private Plan supposed(Reading reading, Clause clause) {
+        var strange = knowledge.choice().strange(reading, clause, WHAT_IF).stream().filter(unknown -> !ScenarioSlots.isSize(unknown.words())).toList();
+        if (!strange.isEmpty()) {
+            throw strange.getFirst().named() ? sentences.unknownName(reading, strange.getFirst(), nearNames.of(strange.getFirst()))
+                    : sentences.unknownWords(strange, List.of());
+        }
+        return checked(WHAT_IF, scenarios.slots(clause, metrics(clause)));
     }
 
     /** "Which products were bought with L200?" names no metric and is no question for the revenue of L200. */
@@ -214,11 +229,18 @@ final class Planning {
         if (clause.derives()) {
             throw leftOver(reading, clause);
         }
-        var tool = likeliest(reading, clause, last).filter(name -> !NUMBERS.equals(name))
+        var likeliest = likeliest(reading, clause, last).filter(name -> !NUMBERS.equals(name));
+        if (knowledge.has(WHAT_IF) && scenarios.supposes(clause) && likeliest.filter(ToolChoice.SEARCH::equals).isEmpty()) {
+            return checked(WHAT_IF, scenarios.unmodelled(clause));
+        }
+        var tool = likeliest
                 .or(() -> foretells(clause) ? Optional.of(FORECAST) : Optional.empty())
                 .orElseThrow(() -> leftOver(reading, clause));
         if (ToolChoice.SEARCH.equals(tool)) {
             return checked(tool, Slots.EMPTY.withText(clause.text()));
+        }
+        if (FORECAST.equals(tool) && !clause.strayNumbers().isEmpty()) {
+            throw leftOver(reading, clause);
         }
         if (FORECAST.equals(tool) && !looksAhead(clause) && !knowledge.choice().isSigned(reading, clause, FORECAST)) {
             throw leftOver(reading, clause);
@@ -227,13 +249,16 @@ final class Planning {
         if (!strange.isEmpty()) {
             throw sentences.unknownName(reading, strange.getFirst(), nearNames.of(strange.getFirst()));
         }
+        if (WHAT_IF.equals(tool)) {
+            return checked(tool, scenarios.slots(clause, metrics(clause)));
+        }
         if (QUOTAS.equals(tool)) {
             return checked(tool, quotas.slots(clause, last));
         }
         var said = times.of(clause, null);
         var filters = clause.has(Role.PRONOUN) && clause.filters().isEmpty() ? referents(clause, last) : clause.filters();
         var slots = new Slots(metrics(clause), clause.dimensions(), filters, MetricSlots.name(said.period()), MetricSlots.name(said.compareTo()), null,
-                limit(clause), said.horizon(), ranking(clause), clause.text(), Slots.Extras.NONE);
+                limit(clause), said.horizon(), ranking(clause), clause.text(), Slots.Extras.NONE, null);
         return checked(tool, slots);
     }
 
@@ -277,6 +302,11 @@ final class Planning {
     private Plan checked(String tool, Slots slots) {
         if (!knowledge.has(tool)) {
             throw sentences.outOfScope(sentences.say("missing_tool", "label", knowledge.label(tool, language)), instead(slots));
+        }
+        var ahead = slots.horizon();
+        if (ahead != null && ahead.grain().plus(periods.now(), ahead.steps()).isAfter(periods.now().plusYears(YEARS_AHEAD))) {
+            throw sentences.outOfScope(sentences.say("beyond_data", "newest", new Spoken(language, null).date(periods.now()), "years", YEARS_AHEAD),
+                    List.of(sentences.say("option_forecast", "metric", sentences.metric(slots.metrics().isEmpty() ? "revenue" : slots.metrics().getFirst()))));
         }
         var arguments = knowledge.arguments(tool);
         if (!arguments.takes(slots)) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.salesconsultant.assistant.planner.reading.Role;
 import org.salesconsultant.warehouse.semantic.Filter;
@@ -20,8 +19,7 @@ final class QuotaSlots {
 
     /** @param prospects words that ask whether it will be reached; Latin ones stand alone */
     QuotaSlots(List<String> prospects, Times times) {
-        this.prospects = Pattern.compile(prospects.stream().map(word -> word.codePointAt(0) < 128 ? "\\b" + Pattern.quote(word) + "\\b" : Pattern.quote(word))
-                .collect(Collectors.joining("|")));
+        this.prospects = ScenarioSlots.words(prospects);
         this.times = times;
     }
 

@@ -1,7 +1,9 @@
 package org.salesconsultant.analytics.forecast;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -31,6 +33,28 @@ class CalendarRegressionTest {
         assertEquals(1.5 * 12 / 12.5, Objects.requireNonNull(fit.months().get(Month.DECEMBER)), 1e-4);
         var next = MONDAY.plusDays(900);
         assertEquals(value(next, 900, 1), fit.expected(next, 1), value(next, 900, 1) * 1e-3);
+    }
+
+    /**
+     * Sundays, four weeks of them with a driver and four without, all else as usual: 130 ± 10 against 100 ± 10. The coefficient is
+     * the logarithm of 1.3; the variance of a mean of four is taken relative to its level: 100 / 4 / 130² + 100 / 4 / 100², once
+     * robustly by week; the interval is as wide as that or wider.
+     */
+    @Test
+    void boundsAnEffectByHowMuchWeeksDiffer() {
+        var driver = new double[56];
+        var values = new double[56];
+        for (int day = 0; day < 56; day++) {
+            boolean sunday = day % 7 == 6;
+            driver[day] = sunday && day / 7 % 4 >= 2 ? 1 : 0;
+            values[day] = sunday ? (driver[day] > 0 ? 130 : 100) + (day / 7 % 2 == 0 ? 10 : -10) : 100;
+        }
+        var effect = Objects.requireNonNull(CalendarRegression.fit(MONDAY, values, Map.of("promotion", driver)).effects().get("promotion"));
+        assertEquals(Math.log(1.3), effect.coefficient(), 0.01);
+        double robust = Math.sqrt(100 / 4.0 / (130 * 130) + 100 / 4.0 / (100 * 100));
+        assertTrue(effect.error() >= 0.9 * robust && effect.error() < 2 * robust, effect.toString());
+        assertTrue(effect.differsFrom(0));
+        assertFalse(effect.differsFrom(0.25));
     }
 
     private static double value(LocalDate day, int since, double promotion) {

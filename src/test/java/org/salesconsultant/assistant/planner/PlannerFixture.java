@@ -30,6 +30,7 @@ final class PlannerFixture implements AutoCloseable {
         TOOLS.put("query_metrics", List.of("metrics", "dimensions", "filters", "period", "compareTo", "likeForLike", "orderBy", "limit", "share",
                 "others", "running", "window"));
         TOOLS.put("forecast", List.of("metric", "grain", "horizon", "dimension", "limit", "filters"));
+        TOOLS.put("what_if", List.of("metric", "grain", "horizon", "driver", "change", "filters"));
         TOOLS.put("quota_outlook", List.of("period", "dimension", "filters"));
         TOOLS.put("segment_customers", List.of("filters", "k"));
         TOOLS.put("customer_profile", List.of("customer"));
