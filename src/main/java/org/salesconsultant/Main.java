@@ -2,6 +2,7 @@ package org.salesconsultant;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.salesconsultant.analytics.text.IntentOdds;
 import org.salesconsultant.assistant.Assistant;
 import org.salesconsultant.assistant.AssistantPrompt;
 import org.salesconsultant.assistant.Llm;
@@ -81,7 +82,7 @@ public final class Main implements Wiring {
         members.segmentBy(customers);
         var runs = stores.trainingRuns();
         var toolbox = new Toolbox(home, tools(queries, customers, knowledge, runs));
-        var planner = new Planner(home, model, members, embedder, toolbox);
+        var planner = new Planner(home, model, members, embedder, IntentOdds.learner(embedder), toolbox);
         var llm = stores.settings().section("llm", LlmSettings::of)
                 .map(settings -> new Llm(OpenAiBrain.model(settings), settings.turnLimit())).orElse(null);
         var assistant = new Assistant(stores.warehouses(), toolbox, stores.conversations(), planner, llm, AssistantPrompt.of(home));

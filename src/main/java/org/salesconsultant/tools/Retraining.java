@@ -69,8 +69,8 @@ public final class Retraining implements AutoCloseable {
             while (true) {
                 var warehouse = warehouses.current();
                 var state = warehouse.state();
-                // at once at start; then once nothing has come in for a while: several files come one after another
-                if (last == null || state.equals(seen)) {
+                // once nothing has come in for a while, since several files come one after another; at start the first questions go before
+                if (state.equals(seen)) {
                     learn(warehouse, state);
                 }
                 seen = state;

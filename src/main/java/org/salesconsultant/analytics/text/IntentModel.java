@@ -1,6 +1,7 @@
 package org.salesconsultant.analytics.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -67,6 +68,13 @@ final class IntentModel {
         return new Guess(best, new double[] {-Math.log(others + SURE), second < 0 ? 0 : logits[best] - logits[second],
             logits[best] + Math.log1p(others), outside.isEmpty() ? 0 : logits[best] - logits[intents], near,
             outside.isEmpty() ? 0 : near - nearest(features, outside), sequences.known(text)});
+    }
+
+    /** Of each intent, adding up to 1; not calibrated. */
+    float[] probabilities(String text, float[] vector) {
+        var probabilities = Arrays.copyOf(regression.logits(sequences.features(text, vector)), intents);
+        SoftmaxRegression.softmax(probabilities);
+        return probabilities;
     }
 
     private static double nearest(Features features, List<Features> examples) {

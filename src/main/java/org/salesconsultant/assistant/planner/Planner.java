@@ -10,6 +10,7 @@ import org.salesconsultant.assistant.EmbeddedBrain;
 import org.salesconsultant.assistant.planner.reading.MemberIndex;
 import org.salesconsultant.assistant.planner.reading.Reader;
 import org.salesconsultant.sales.Embedder;
+import org.salesconsultant.sales.IntentLearner;
 import org.salesconsultant.sales.Language;
 import org.salesconsultant.sales.Role;
 import org.salesconsultant.sales.RowScope;
@@ -37,12 +38,12 @@ public final class Planner implements EmbeddedBrain {
     private record Key(Path warehouse, long version, RowScope scope) {}
 
     /** @throws org.salesconsultant.sales.UserError when {@code prompts/planner.yaml} is missing or broken */
-    public Planner(Home home, SemanticModel model, Members members, Embedder embedder, Toolbox toolbox) {
-        this(home, model, members, embedder, tools(toolbox));
+    public Planner(Home home, SemanticModel model, Members members, Embedder embedder, IntentLearner learner, Toolbox toolbox) {
+        this(home, model, members, embedder, learner, tools(toolbox));
     }
 
-    Planner(Home home, SemanticModel model, Members members, Embedder embedder, Map<ToolSpecification, ToolPrompt> tools) {
-        this.knowledge = new PlannerKnowledge(home, model, embedder, tools);
+    Planner(Home home, SemanticModel model, Members members, Embedder embedder, IntentLearner learner, Map<ToolSpecification, ToolPrompt> tools) {
+        this.knowledge = new PlannerKnowledge(home, model, embedder, learner, tools);
         this.members = members;
     }
 

@@ -10,6 +10,7 @@ import org.salesconsultant.assistant.planner.reading.Lexicon;
 import org.salesconsultant.assistant.planner.reading.MemberIndex;
 import org.salesconsultant.assistant.planner.reading.Reader;
 import org.salesconsultant.sales.Embedder;
+import org.salesconsultant.sales.IntentLearner;
 import org.salesconsultant.sales.Language;
 import org.salesconsultant.sales.Periods;
 import org.salesconsultant.settings.Home;
@@ -30,14 +31,14 @@ final class PlannerKnowledge {
      * @param tools every tool there is, with its prompt file
      * @throws org.salesconsultant.sales.UserError when {@code prompts/planner.yaml} is missing or broken
      */
-    PlannerKnowledge(Home home, SemanticModel model, Embedder embedder, Map<ToolSpecification, ToolPrompt> tools) {
+    PlannerKnowledge(Home home, SemanticModel model, Embedder embedder, IntentLearner learner, Map<ToolSpecification, ToolPrompt> tools) {
         this.model = model;
         this.prompt = PlannerPrompt.read(home);
         this.wording = prompt.sentences();
         this.lexicon = new Lexicon(model, prompt.words());
         tools.keySet().forEach(tool -> this.tools.put(tool.name(), new Arguments(model, tool)));
         var anyTime = new Periods(java.time.LocalDate.of(2000, 1, 1), java.time.LocalDate.of(2020, 12, 15));
-        this.choice = ToolChoice.of(this.tools.keySet(), embedder, examples(tools), new Reader(lexicon, new MemberIndex(), anyTime), new Masking(model));
+        this.choice = ToolChoice.of(this.tools.keySet(), embedder, learner, examples(tools), new Reader(lexicon, new MemberIndex(), anyTime), new Masking(model));
     }
 
     private PlannerKnowledge(PlannerKnowledge known, SemanticModel model) {

@@ -1,5 +1,6 @@
 package org.salesconsultant.assistant.planner;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,9 +14,10 @@ import org.salesconsultant.assistant.planner.reading.Reader;
 import org.salesconsultant.assistant.planner.reading.Reading;
 import org.salesconsultant.assistant.planner.reading.Token;
 import org.salesconsultant.sales.Embedder;
+import org.salesconsultant.sales.IntentLearner;
 import org.salesconsultant.sales.Language;
 
-/** Which tool a question is for, by its nearness to the tools' example questions. Safe for many threads. */
+/** Which tool a question is for: of those whose example questions are near, the most probable. Safe for many threads. */
 final class ToolChoice {
     /** Answers from documents are free text: any word may be asked for. */
     static final String SEARCH = "search_knowledge";
@@ -25,6 +27,9 @@ final class ToolChoice {
     private static final Map<Language, Double> CERTAIN = Map.of(Language.ENGLISH, 0.72, Language.CHINESE, 0.86);
     /** Below it nothing here is meant. */
     private static final Map<Language, Double> POSSIBLE = Map.of(Language.ENGLISH, 0.45, Language.CHINESE, 0.62);
+
+    /** Among tools that are so much less near than the nearest, the classifier decides. */
+    private static final double NEAR = 0.12;
 
     /** A tool that is there wins over one that is not when they are this near to each other. */
     private static final double TIE = 0.04;
@@ -46,7 +51,7 @@ final class ToolChoice {
      * @param questions example questions by language and tool
      * @param reader knows common words and times, but no members
      */
-    static ToolChoice of(Set<String> available, Embedder embedder, Map<Language, Map<String, List<String>>> questions, Reader reader, Masking masking) {
+    static ToolChoice of(Set<String> available, Embedder embedder, IntentLearner learner, Map<Language, Map<String, List<String>>> questions, Reader reader, Masking masking) {
         Map<Language, Map<String, List<String>>> masked = new HashMap<>();
         Map<String, Set<String>> vocabulary = new HashMap<>();
         questions.forEach((language, byTool) -> byTool.forEach((tool, texts) -> {
@@ -55,7 +60,7 @@ final class ToolChoice {
                     readings.stream().map(reading -> masking.maskExample(reading, language)).distinct().toList());
             readings.forEach(reading -> reading.tokens().forEach(token -> vocabulary.computeIfAbsent(tool, any -> new HashSet<>()).add(token.folded())));
         }));
-        return new ToolChoice(available, new ToolExamples(embedder, masked), masking, vocabulary);
+        return new ToolChoice(available, new ToolExamples(embedder, learner, masked), masking, vocabulary);
     }
 
     void warmUp() {
@@ -75,8 +80,10 @@ final class ToolChoice {
         if (ranked.isEmpty()) {
             return Optional.empty();
         }
-        var best = ranked.stream().filter(one -> available.contains(one.tool()) && one.score() >= ranked.getFirst().score() - TIE).findFirst()
-                .orElse(ranked.getFirst());
+        var probable = ranked.stream().filter(one -> one.score() >= ranked.getFirst().score() - NEAR)
+                .max(Comparator.comparingDouble(ToolExamples.Likelihood::probability)).orElseThrow();
+        var best = available.contains(probable.tool()) ? probable
+                : ranked.stream().filter(one -> available.contains(one.tool()) && one.score() >= probable.score() - TIE).findFirst().orElse(probable);
         double needed = limits(clause) ? CERTAIN.getOrDefault(language, 1.0)
                 : isKnown(reading, clause, best.tool()) ? POSSIBLE.getOrDefault(language, 1.0) : SURE.getOrDefault(language, 1.0);
         return best.score() >= needed ? Optional.of(best.tool()) : Optional.empty();

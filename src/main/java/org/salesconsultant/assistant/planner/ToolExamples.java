@@ -9,11 +9,12 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.salesconsultant.sales.Embedder;
+import org.salesconsultant.sales.IntentLearner;
 import org.salesconsultant.sales.Language;
 
 /**
- * Example questions of each tool as vectors, computed once in the background; the tool of the nearest ones is the likeliest.
- * Safe for many threads.
+ * Example questions of each tool, learned once in the background: as vectors, whose nearness says whether a question is meant for any
+ * tool, and by a classifier, which tells near tools apart. Safe for many threads.
  */
 final class ToolExamples {
     /** How many of a tool's examples speak for it. */
@@ -21,29 +22,35 @@ final class ToolExamples {
 
     private final Embedder embedder;
     private final Map<Language, Map<String, List<String>>> texts;
-    private final Map<Language, CompletableFuture<Map<String, List<float[]>>>> vectors = new ConcurrentHashMap<>();
+    private final IntentLearner learner;
+    private final Map<Language, CompletableFuture<Learned>> learned = new ConcurrentHashMap<>();
 
-    /** How near a question is to what a tool answers, 0 … 1. */
-    record Likelihood(String tool, double score) {}
+    /** @param score how near a question is to what a tool answers, 0 … 1 @param probability that of all tools it is for this one */
+    record Likelihood(String tool, double score, double probability) {}
+
+    private record Learned(Map<String, List<float[]>> vectors, IntentLearner.Intents intents) {}
 
     /** @param texts masked examples, by language and tool */
-    ToolExamples(Embedder embedder, Map<Language, Map<String, List<String>>> texts) {
+    ToolExamples(Embedder embedder, IntentLearner learner, Map<Language, Map<String, List<String>>> texts) {
         this.embedder = embedder;
+        this.learner = learner;
         this.texts = texts;
     }
 
     /** Begins to embed the examples and returns at once. */
     void warmUp() {
         for (var language : Language.values()) {
-            vectors(language);
+            learned(language);
         }
     }
 
-    /** All tools, the likeliest first. @param masked the question with its names and dates masked as the examples are */
+    /** All tools, the nearest first. @param masked the question with its names and dates masked as the examples are */
     List<Likelihood> rank(Language language, String masked) {
         var question = embedder.embed(language, List.of(masked)).getFirst();
         List<Likelihood> ranked = new ArrayList<>();
-        vectors(language).join().forEach((tool, examples) -> ranked.add(new Likelihood(tool, score(question, examples))));
+        var known = learned(language).join();
+        var probabilities = known.intents().probabilities(masked);
+        known.vectors().forEach((tool, examples) -> ranked.add(new Likelihood(tool, score(question, examples), probabilities.getOrDefault(tool, 0.0))));
         ranked.sort(Comparator.comparingDouble(Likelihood::score).reversed().thenComparing(Likelihood::tool));
         return ranked;
     }
@@ -63,8 +70,9 @@ final class ToolExamples {
         return sum;
     }
 
-    private CompletableFuture<Map<String, List<float[]>>> vectors(Language language) {
-        return vectors.computeIfAbsent(language, any -> CompletableFuture.supplyAsync(() -> embed(language)));
+    private CompletableFuture<Learned> learned(Language language) {
+        return learned.computeIfAbsent(language, any -> CompletableFuture.supplyAsync(
+                () -> new Learned(embed(language), learner.learn(language, texts.getOrDefault(language, Map.of())))));
     }
 
     private Map<String, List<float[]>> embed(Language language) {

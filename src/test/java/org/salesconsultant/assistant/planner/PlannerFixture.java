@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.salesconsultant.analytics.text.IntentOdds;
 import org.salesconsultant.knowledge.MiniLmEmbedder;
 import org.salesconsultant.sales.Role;
 import org.salesconsultant.sales.Viewer;
@@ -49,7 +50,8 @@ final class PlannerFixture implements AutoCloseable {
         warehouse = Warehouse.open(folder.resolve("warehouse.db"), false);
         fill();
         var model = SemanticModel.load(home);
-        planner = new Planner(home, model, new Members(model), new MiniLmEmbedder(Path.of("target", "embedder")), tools(home));
+        var embedder = new MiniLmEmbedder(Path.of("target", "embedder"));
+        planner = new Planner(home, model, new Members(model), embedder, IntentOdds.learner(embedder), tools(home));
     }
 
     private static Map<ToolSpecification, ToolPrompt> tools(Home home) {
