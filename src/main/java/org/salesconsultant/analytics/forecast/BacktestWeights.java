@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How much each model's forecast counts: the more, the smaller its errors were in the backtest. Half the way to equal weights,
- * since one series' backtest says little (the forecast combination puzzle, Smith and Wallis 2009).
+ * How much each model's forecast counts: the more, the smaller its squared error was in the backtest (Bates and Granger 1969).
+ * Half the way to equal weights, since one series' backtest says little (the forecast combination puzzle, Smith and Wallis 2009).
  */
 final class BacktestWeights {
     private static final double TRUST = 0.5;
@@ -16,7 +16,7 @@ final class BacktestWeights {
     static double[] of(List<List<RollingBacktest.Trial>> byMember) {
         var errors = byMember.stream().mapToDouble(trials -> trials.stream().mapToDouble(RollingBacktest.Trial::absoluteError).average().orElseThrow()).toArray();
         double least = Arrays.stream(errors).filter(error -> error > 0).min().orElse(1);
-        var weights = Arrays.stream(errors).map(error -> least / Math.max(error, least)).toArray();
+        var weights = Arrays.stream(errors).map(error -> Math.pow(least / Math.max(error, least), 2)).toArray();
         double sum = Arrays.stream(weights).sum();
         return Arrays.stream(weights).map(weight -> TRUST * weight / sum + (1 - TRUST) / weights.length).toArray();
     }

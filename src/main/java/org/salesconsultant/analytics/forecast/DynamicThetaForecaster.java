@@ -28,27 +28,22 @@ public final class DynamicThetaForecaster implements Forecaster {
 
     @Override
     public Forecast forecast(double[] history, int season, int horizon) {
-        var seasonality = Seasonality.of(history, season);
-        var adjusted = seasonality.removed(history);
+        return SeasonallyAdjusted.forecast(history, season, horizon, adjusted -> smoothed(adjusted, horizon));
+    }
+
+    private static SeasonallyAdjusted.Smoothed smoothed(double[] adjusted, int horizon) {
         double scale = Math.max(Arrays.stream(adjusted).map(Math::abs).average().orElseThrow(), Double.MIN_NORMAL);
         var values = Arrays.stream(adjusted).map(value -> value / scale).toArray();
-        int length = history.length;
+        int length = values.length;
         var errors = new double[length];
         var none = new double[0];
         var best = NelderMead.minimise(point -> run(values, alpha(point), point[1], theta(point), errors, none),
                 new double[] {0, values[0], 0}, new double[] {1, 0.1, 1}, EVALUATIONS, TOLERANCE);
         var ahead = new double[horizon];
         run(values, alpha(best), best[1], theta(best), errors, ahead);
-        var points = new double[horizon];
-        var sizes = new double[horizon];
-        for (int step = 0; step < horizon; step++) {
-            points[step] = seasonality.restore(ahead[step] * scale, length + step);
-            sizes[step] = seasonality.scale(length + step);
-        }
-        var response = new double[horizon];
-        Arrays.fill(response, alpha(best));
-        response[0] = 1;
-        return new Forecast(points, sizes, response, Forecast.rootMeanSquare(Arrays.copyOfRange(errors, Math.min(SETTLING, length - 1), length), PARAMETERS) * scale);
+        var settled = Arrays.copyOfRange(errors, Math.min(SETTLING, length - 1), length);
+        return new SeasonallyAdjusted.Smoothed(Arrays.stream(ahead).map(value -> value * scale).toArray(), alpha(best),
+                Forecast.rootMeanSquare(settled, PARAMETERS) * scale);
     }
 
     private static double alpha(double[] point) {

@@ -1,6 +1,7 @@
 package org.salesconsultant.analytics.forecast;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.salesconsultant.sales.UserError;
 
@@ -65,8 +66,12 @@ public final class ForecastSelection {
         var naive = Candidate.of(benchmark, backtest.trials(benchmark), backtest);
         var members = Repertoire.of(values, season).stream().map(model -> model.settledOn(values, season)).toList();
         var byMember = members.stream().map(backtest::trials).toList();
-        var combination = new TrimmedMeanForecaster(members, BacktestWeights.of(byMember));
-        var combined = Candidate.of(combination, RollingBacktest.combined(combination, byMember), backtest);
+        var own = new TrimmedMeanForecaster(members, BacktestWeights.of(byMember));
+        var ownTrials = RollingBacktest.combined(own, byMember);
+        var pooled = Repertoire.pooled(values, season);
+        var combination = withPooled(own, pooled);
+        var trials = pooled.map(model -> RollingBacktest.combined(combination, List.of(ownTrials, backtest.trials(model)))).orElse(ownTrials);
+        var combined = Candidate.of(combination, trials, backtest);
         var best = naive.score().mase() < CLEARLY_BETTER * combined.score().mase() ? naive : combined;
         if (naive.score().mase() <= best.score().mase() && !caveats.contains(ForecastCaveat.CONSTANT)) {
             caveats.add(ForecastCaveat.NO_BETTER_THAN_SEASONAL_NAIVE);
@@ -79,10 +84,15 @@ public final class ForecastSelection {
 
     private Selected unmeasured(double[] values, int season, int horizon, Set<ForecastCaveat> caveats) {
         caveats.add(ForecastCaveat.NOT_BACKTESTED);
-        var model = TrimmedMeanForecaster.equal(Repertoire.of(values, season));
+        var model = withPooled(TrimmedMeanForecaster.equal(Repertoire.of(values, season)), Repertoire.pooled(values, season));
         var card = new ReportCard(model.name(), model.version(), model.parts(), values.length, season, null, null);
         var forecast = model.forecast(values, season, horizon).calibrated(Calibration.pooled(season, values.length));
         return new Selected(forecast, card, caveats);
+    }
+
+    /** What the series says of itself and what others say of it, half each. */
+    private static TrimmedMeanForecaster withPooled(TrimmedMeanForecaster own, Optional<Forecaster> pooled) {
+        return pooled.map(model -> TrimmedMeanForecaster.equal(List.of(own, model))).orElse(own);
     }
 
     private record Candidate(Forecaster model, List<RollingBacktest.Trial> trials, BacktestScore score) {

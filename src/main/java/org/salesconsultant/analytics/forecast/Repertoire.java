@@ -3,6 +3,7 @@ package org.salesconsultant.analytics.forecast;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Which models a series is given to, by what it is like. */
 final class Repertoire {
@@ -12,7 +13,7 @@ final class Repertoire {
 
     /**
      * @param season as it can be learned from the history
-     * @return models that each have something of their own to say; at least one
+     * @return models fitted to the series alone that each have something of their own to say; at least one
      */
     static List<Forecaster> of(double[] history, int season) {
         if (Arrays.stream(history).allMatch(value -> value == history[0])) {
@@ -31,9 +32,12 @@ final class Repertoire {
         if (TramoForecaster.isFor(history, season)) {
             models.add(new TramoForecaster());
         }
-        if (PooledAutoregression.isFor(history, season)) {
-            models.add(PooledAutoregression.of(season));
-        }
         return models;
+    }
+
+    /** What was learned on other series like it, where there is such. @param season as it can be learned from the history */
+    static Optional<Forecaster> pooled(double[] history, int season) {
+        boolean moves = Arrays.stream(history).anyMatch(value -> value != history[0]);
+        return moves && PooledNetworks.isFor(history, season) ? Optional.of(PooledNetworks.of(season)) : Optional.empty();
     }
 }

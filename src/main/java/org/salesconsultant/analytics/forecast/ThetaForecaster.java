@@ -21,25 +21,15 @@ public final class ThetaForecaster implements Forecaster {
 
     @Override
     public Forecast forecast(double[] history, int season, int horizon) {
-        var seasonality = Seasonality.of(history, season);
-        var adjusted = seasonality.removed(history);
+        return SeasonallyAdjusted.forecast(history, season, horizon, adjusted -> smoothed(adjusted, horizon));
+    }
+
+    private static SeasonallyAdjusted.Smoothed smoothed(double[] adjusted, int horizon) {
         var smoothing = ExponentialSmoothing.fit(adjusted);
         double drift = Line.through(adjusted).slope() / 2;
-        int length = history.length;
-
-        var points = new double[horizon];
-        var scale = new double[horizon];
-        for (int step = 0; step < horizon; step++) {
-            double line = smoothing.level() + drift * (step + lead(smoothing.alpha(), length));
-            points[step] = seasonality.restore(line, length + step);
-            scale[step] = seasonality.scale(length + step);
-        }
-        var response = new double[horizon];
-        Arrays.fill(response, smoothing.alpha());
-        response[0] = 1;
-
-        var errors = errors(adjusted, smoothing, drift);
-        return new Forecast(points, scale, response, Forecast.rootMeanSquare(errors, PARAMETERS));
+        var ahead = new double[horizon];
+        Arrays.setAll(ahead, step -> smoothing.level() + drift * (step + lead(smoothing.alpha(), adjusted.length)));
+        return new SeasonallyAdjusted.Smoothed(ahead, smoothing.alpha(), Forecast.rootMeanSquare(errors(adjusted, smoothing, drift), PARAMETERS));
     }
 
     private static double[] errors(double[] values, ExponentialSmoothing smoothing, double drift) {

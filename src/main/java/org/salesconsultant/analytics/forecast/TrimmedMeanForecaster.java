@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Several models' forecasts as one: at each step the highest and the lowest are left out and the others averaged (Jose and
@@ -35,8 +36,11 @@ final class TrimmedMeanForecaster implements Forecaster {
         return members.stream().map(Forecaster::version).collect(Collectors.joining("+"));
     }
 
+    /** The models, those of a combination within it one by one, and how much each counts. */
     List<ReportCard.Member> parts() {
-        return IntStream.range(0, members.size()).mapToObj(member -> new ReportCard.Member(members.get(member).name(), weights[member])).toList();
+        return IntStream.range(0, members.size()).boxed().flatMap(member -> members.get(member) instanceof TrimmedMeanForecaster inner
+                ? inner.parts().stream().map(part -> new ReportCard.Member(part.model(), weights[member] * part.weight()))
+                : Stream.of(new ReportCard.Member(members.get(member).name(), weights[member]))).toList();
     }
 
     @Override

@@ -38,6 +38,17 @@ class ForecastSelectionTest {
         assertEquals(100 + 2 * 65, selected.forecast().step(6).point(), 8);
     }
 
+    /** As much as all models of its own together. */
+    @Test
+    void letsWhatOtherSeriesTeachCountHalf() {
+        var members = selection.forecast(noisy(60, t -> 100 + 2 * t, 5), 1, 6, false).card().members();
+        var pooled = members.stream().filter(member -> member.model().equals("Pooled neural networks")).toList();
+        assertEquals(1, pooled.size(), members.toString());
+        assertEquals(0.5, pooled.getFirst().weight(), 1e-9);
+        var negative = selection.forecast(noisy(60, t -> t - 30, 5), 1, 6, false).card().members();
+        assertTrue(negative.stream().noneMatch(member -> member.model().equals("Pooled neural networks")), negative.toString());
+    }
+
     /** Two years of months are too few for Theta to see a season (it wants more), and enough to repeat one. */
     @Test
     void saysWhenNothingBeatsRepeatingTheLastSeason() {

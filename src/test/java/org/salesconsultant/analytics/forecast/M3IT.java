@@ -23,7 +23,7 @@ class M3IT {
 
     private record Result(String kind, double smape, double inside) {}
 
-    /** Published sMAPE of Theta: all 12.76, yearly 16.97, monthly 13.89, other 4.41, quarterly 8.96, which alone is missed, by a hair. */
+    /** Published sMAPE of Theta, the best of the competition: all 12.76, yearly 16.97, quarterly 8.96, monthly 13.89, other 4.41. */
     @Test
     void isNoWorseThanItWasAndCoversWhatItPromises() throws IOException {
         assumeTrue(Files.exists(FILE), "needs " + FILE);
@@ -32,11 +32,11 @@ class M3IT {
             rows = reader.lines().skip(1).map(line -> line.split(",")).toList();
         }
         var results = rows.parallelStream().map(M3IT::forecast).toList();
-        assertTrue(mean(results) <= 12.3, "all " + mean(results));
-        assertTrue(mean(of(results, "YEARLY")) <= 16.5, "yearly " + mean(of(results, "YEARLY")));
-        assertTrue(mean(of(results, "QUARTERLY")) <= 9.05, "quarterly " + mean(of(results, "QUARTERLY")));
-        assertTrue(mean(of(results, "MONTHLY")) <= 13.4, "monthly " + mean(of(results, "MONTHLY")));
-        assertTrue(mean(of(results, "OTHER")) <= 4.4, "other " + mean(of(results, "OTHER")));
+        assertTrue(mean(results) <= 12.0, "all " + mean(results));
+        assertTrue(mean(of(results, "YEARLY")) <= 15.6, "yearly " + mean(of(results, "YEARLY")));
+        assertTrue(mean(of(results, "QUARTERLY")) <= 8.7, "quarterly " + mean(of(results, "QUARTERLY")));
+        assertTrue(mean(of(results, "MONTHLY")) <= 13.1, "monthly " + mean(of(results, "MONTHLY")));
+        assertTrue(mean(of(results, "OTHER")) <= 4.3, "other " + mean(of(results, "OTHER")));
         SEASONS.keySet().forEach(kind -> {
             double coverage = of(results, kind).stream().mapToDouble(Result::inside).average().orElseThrow();
             assertTrue(coverage >= 0.93 && coverage <= 0.97, kind + " covers " + coverage);
