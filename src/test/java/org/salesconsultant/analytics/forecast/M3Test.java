@@ -56,6 +56,7 @@ class M3Test {
         assertEquals(published, smape(new SeasonalNaiveForecaster(), kind, 1), 0.005);
     }
 
+    /** Wider than M3IT holds all series to: 286 series, whose steps go wrong together, are uncertain by about one in a hundred. */
     @Test
     void calibrationBringsTheIntervalsOfMonthlySeriesToWhatTheyPromise() {
         int inside = 0;
@@ -68,7 +69,7 @@ class M3Test {
             }
         }
         double coverage = (double) inside / points;
-        assertTrue(coverage > 0.92 && coverage < 0.97, "covers " + coverage);
+        assertTrue(coverage > 0.92 && coverage < 0.98, "covers " + coverage);
     }
 
     /** Every fifth, to be quick. */
