@@ -79,7 +79,7 @@ final class WhatIfFinding {
         var result = context.say("summary", "metric", words.metric(), "whose", words.whose(), "steps", words.steps(), "dates", words.dates(),
                 "baseline", words.spoken(total.baseline()), "what", what(), "scenario", words.spoken(total.scenario()), "low", words.spoken(total.low()),
                 "high", words.spoken(total.high()), "direction", Math.abs(change) < 1e-9 ? "same" : change > 0 ? "up" : "down", "change", context.spoken().percent(Math.abs(change)));
-        return Stream.of(result, learned(), scenario.isTold() ? "" : context.say("not_told"), planned())
+        return Stream.of(scenario.isTold() ? "" : context.say("not_told", "driver", scenario.driver()), result, learned(), planned())
                 .filter(sentence -> !sentence.isEmpty()).collect(Collectors.joining(context.say("between_sentences")));
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.salesconsultant.analytics.forecast.CalendarRegression.Effect;
 import org.salesconsultant.sales.Finding;
 import org.salesconsultant.sales.Language;
 import org.salesconsultant.sales.Outcome;
@@ -126,6 +128,15 @@ class WhatIfTest {
         assertTrue(price.message().startsWith("Prices paid hardly varied since 2 January 2023"), price.message());
         var promotion = assertInstanceOf(Outcome.OutOfScope.class, call("{\"driver\": \"promotion\"}", still, Language.CHINESE));
         assertEquals("数据中没有属于营销活动的订单，因此历史无法说明促销的影响。", promotion.message());
+    }
+
+    @Test
+    void tellsAnEffectFromNone() {
+        var unsure = new Scenario("price", 0.05, new Effect(-3, 2), true, FIRST, DAYS, 0, Set.of(), List.of("price"));
+        assertFalse(unsure.isTold());
+        // 1.05 to the power of 1 − 3
+        assertEquals(Math.pow(1.05, -2), unsure.factor(FIRST, FIRST.plusDays(7), -3), 1e-12);
+        assertTrue(new Scenario("price", 0.05, new Effect(-3, 1), true, FIRST, DAYS, 0, Set.of(), List.of("price")).isTold());
     }
 
     @Test
