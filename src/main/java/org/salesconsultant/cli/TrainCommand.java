@@ -2,7 +2,6 @@ package org.salesconsultant.cli;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
@@ -85,7 +84,7 @@ final class TrainCommand implements Callable<Integer> {
         measures.forEach(measure -> {
             named.put(measure.name(), measure.value());
             if (measure.naive() != null) {
-                named.put("naive_" + measure.name().toLowerCase(Locale.ROOT), measure.naive());
+                named.put("naive_" + measure.name(), measure.naive());
             }
         });
         return named;

@@ -37,13 +37,9 @@ final class Judgement {
             scale[i] = variance > 0 ? 1 / Math.sqrt(variance) : 0;
         }
         var judgement = new Judgement(mean, scale, new double[signs + 1]);
-        double before = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < ITERATIONS; i++) {
-            double step = judgement.improve(cases, all);
-            if (step < CONVERGED || step > before * 1e6) {
-                break;
-            }
-            before = step;
+        int iterations = 0;
+        while (judgement.improve(cases, all) > CONVERGED && iterations < ITERATIONS) {
+            iterations++;
         }
         return judgement;
     }
