@@ -14,7 +14,7 @@ import org.salesconsultant.sales.Json;
  * Says whether the numbers of a sentence come from findings: a cell, an argument, something the finding itself says, or a
  * sum, difference, share or ratio of cells that stand together. What holds for no finding is made up.
  */
-final class NumberCheck {
+public final class NumberCheck {
     /** Whole numbers this small are counting words ("the top 3", "two of 5") more often than results. */
     private static final double COUNTING_WORD = 10;
     private static final int PAIRED_CELLS = 60;
@@ -23,7 +23,7 @@ final class NumberCheck {
     private final double[] explained;
     private final List<String> names;
 
-    NumberCheck(List<Finding> findings) {
+    public NumberCheck(List<Finding> findings) {
         List<Double> values = new ArrayList<>();
         List<String> texts = new ArrayList<>();
         for (var finding : findings) {
@@ -39,7 +39,7 @@ final class NumberCheck {
     }
 
     /** Names of members may hold digits ("REGENCY CAKESTAND 3 TIER"): those are not numbers. */
-    boolean holds(String sentence) {
+    public boolean holds(String sentence) {
         var text = sentence;
         for (var name : names) {
             if (containsIgnoringCase(text, name)) {

@@ -21,7 +21,7 @@ final class ChineseTime {
     static final List<TimeRule> RULES = List.of(
             TimeRule.of("(?:" + YEAR + "年)?" + MONTH + "(\\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])[日号]",
                     (words, dates) -> NumericTime.day(NumberWords.read(words.group(2)), NumberWords.read(words.group(3)), year(words.group(1)))),
-            TimeRule.of("(?<!\\d)" + YEAR + "年(?!前|内|来)(?:度|全年)?", (words, dates) -> new Piece(Unit.YEAR, 0, 0, year(words.group(1)))),
+            TimeRule.of("(?<!\\d)" + YEAR + "年(?!前(?![\\d一二三四五六七八九十百几]+(?!个?[年月周天日季]))|内|来)(?:度|全年)?", (words, dates) -> new Piece(Unit.YEAR, 0, 0, year(words.group(1)))),
             TimeRule.of("(?<![\\d十个])" + MONTH, (words, dates) -> new Piece(Unit.MONTH, NumberWords.read(words.group(1)), 0, null)),
             TimeRule.of("(?:第|(?<![\\d前第个近去后]))([1-4一二三四])季度?(?!后)",
                     (words, dates) -> new Piece(Unit.QUARTER, NumberWords.read(words.group(1)), 0, null)),

@@ -18,6 +18,7 @@ public final class Warehouse implements AutoCloseable {
     private final Database database;
     private final boolean sample;
     private volatile @Nullable StarCopy copy;
+    private volatile @Nullable LocalDate frozen;
 
     private Warehouse(Database database, boolean sample) {
         this.database = database;
@@ -44,8 +45,16 @@ public final class Warehouse implements AutoCloseable {
                 .map((row, context) -> Map.entry(row.getString(1), row.getString(2)))
                 .forEach(setting -> settings.put(setting.getKey(), setting.getValue()));
         return new DataState(Long.parseLong(settings.getOrDefault("data_version", "0")), date(settings.get("first_day")),
-                date(settings.get("newest_day")), settings.get("currency"),
+                frozen == null ? date(settings.get("newest_day")) : frozen, settings.get("currency"),
                 settings.getOrDefault("company", "your company"), sample, Long.parseLong(settings.getOrDefault("lines", "0")));
+    }
+
+    /**
+     * From here on words such as "last month" are read as on this day, whatever comes in after it; checks of answers stay true so.
+     * Periods end with it; what is asked of no period is told of all there is.
+     */
+    public void readAsOf(LocalDate day) {
+        frozen = day;
     }
 
     /** From now on heavy queries are answered from the copy wherever it is current. It is closed with the warehouse. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +21,12 @@ import org.salesconsultant.warehouse.semantic.Filter;
  * @param taken the mentions they are made of, by place
  */
 record Bounds(List<Filter> filters, Set<Integer> taken) {
-    private static final Pattern NUMBER = Pattern.compile("\\s*(?:of\\s+)?[£$€¥￥]?\\s*(\\d{1,3}(?:,\\d{3})+|\\d+)(\\.\\d+)?(k(?!\\p{L})|%|万)?(?![\\d.,]*\\d)",
+    private static final Pattern NUMBER = Pattern.compile("\\s*(?:of\\s+)?[£$€¥￥]?\\s*(\\d{1,3}(?:,\\d{3})+|\\d+)(\\.\\d+)?\\s*(k(?!\\p{L})|m(?!\\p{L})|thousand|million|%|千|万|百万|亿)?(?![\\d.,]*\\d)",
             Pattern.CASE_INSENSITIVE);
     private static final String OVER = "over";
+    /** "ordered more than 50 times" */
+    private static final Set<String> TIMES = Set.of("times", "次", "回");
+    private static final Set<String> STEPS = Set.of("day", "week", "month", "quarter", "year");
 
     static Bounds of(Reading reading, List<Mention> mentions) {
         var bounds = new Bounds(new ArrayList<>(), new HashSet<>());
@@ -46,9 +50,10 @@ record Bounds(List<Filter> filters, Set<Integer> taken) {
             after++;
         }
         boolean cut = after < mentions.size() && reading.tokens().get(mentions.get(after).from()).start() < number.end();
-        var following = after < mentions.size() ? metric(mentions.get(after), true) : null;
         int before = before(mentions, at);
-        var preceding = before < 0 ? null : metric(mentions.get(before), false);
+        boolean times = after < mentions.size() && TIMES.contains(reading.words(mentions.get(after)).toLowerCase(Locale.ROOT)) && isTrade(before < 0 ? null : mentions.get(before));
+        var following = times ? "orders" : after < mentions.size() ? metric(mentions.get(after), true) : null;
+        var preceding = before < 0 || isSteps(after < mentions.size() ? mentions.get(after) : null) ? null : metric(mentions.get(before), false);
         var metric = following != null ? following : preceding;
         if (cut || metric == null) {
             return;
@@ -60,10 +65,19 @@ record Bounds(List<Filter> filters, Set<Integer> taken) {
         taken.add(following != null ? after : before);
     }
 
+    private static boolean isTrade(@Nullable Mention mention) {
+        return mention instanceof Mention.OfRole(var from, var to, var role) && role == Role.TRADE;
+    }
+
+    /** "orders over 3 months" bounds nothing. */
+    private static boolean isSteps(@Nullable Mention mention) {
+        return mention instanceof Mention.OfDimension dimension && STEPS.contains(dimension.dimension());
+    }
+
     /** The mention just before, forms of "to be" and "of" not counted. */
     private static int before(List<Mention> mentions, int at) {
         int before = at - 1;
-        while (before >= 0 && mentions.get(before) instanceof Mention.OfRole(var from, var to, var role) && (role == Role.FUNCTION || role == Role.PREPOSITION)) {
+        while (before >= 0 && mentions.get(before) instanceof Mention.OfRole(var from, var to, var role) && (role == Role.FUNCTION || role == Role.SHOW || role == Role.PREPOSITION)) {
             before--;
         }
         return before;
@@ -87,7 +101,7 @@ record Bounds(List<Filter> filters, Set<Integer> taken) {
             case LESS_THAN -> Filter.Operator.LESS_THAN;
             case AT_LEAST -> Filter.Operator.AT_LEAST;
             case AT_MOST -> Filter.Operator.AT_MOST;
-            case FUNCTION -> i > 0 && OVER.equalsIgnoreCase(reading.words(from, to)) && metric(mentions.get(i - 1), false) != null ? Filter.Operator.MORE_THAN : null;
+            case FUNCTION -> OVER.equalsIgnoreCase(reading.words(from, to)) ? Filter.Operator.MORE_THAN : null;
             default -> null;
         };
     }
@@ -95,7 +109,16 @@ record Bounds(List<Filter> filters, Set<Integer> taken) {
     private static String value(String whole, @Nullable String decimals, @Nullable String unit) {
         var digits = new BigDecimal(whole.replace(",", "") + (decimals == null ? "" : decimals));
         return unit == null ? digits.toPlainString() : "%".equals(unit) ? digits.toPlainString() + "%"
-                : digits.movePointRight("万".equals(unit) ? 4 : 3).stripTrailingZeros().toPlainString();
+                : digits.movePointRight(zeros(unit.toLowerCase(Locale.ROOT))).toPlainString();
+    }
+
+    private static int zeros(String unit) {
+        return switch (unit) {
+            case "m", "million", "百万" -> 6;
+            case "万" -> 4;
+            case "亿" -> 8;
+            case String thousand -> 3;
+        };
     }
 
     private static int end(Reading reading, Mention mention) {

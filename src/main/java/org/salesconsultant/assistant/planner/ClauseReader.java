@@ -21,6 +21,9 @@ import org.salesconsultant.warehouse.semantic.Phrase;
 /** Tells apart what the mentions of one sentence do; used once. */
 final class ClauseReader {
     private static final Set<Role> BEFORE_DIMENSION = EnumSet.of(Role.BY, Role.WHICH, Role.WHICH_ONE, Role.TOP, Role.BOTTOM, Role.OTHER);
+    /** What a name means first where it is also one of a campaign's or the like: "orders by phone". */
+    private static final Set<String> OF_SALES = Set.of("country", "region", "rep", "category", "channel", "customer_type");
+    private static final Set<String> OF_NAMES = Set.of("product", "customer");
     private static final String QUANTITY_SIGNS = "%$£€¥￥<>=≥≤+*";
 
     private final Reading reading;
@@ -100,7 +103,7 @@ final class ClauseReader {
             case Mention.OfMetric metric -> metric(i, metric.metric());
             case Mention.OfDimension dimension -> dimension(i, dimension.dimension());
             case Mention.OfEither either -> {
-                if (before(i) instanceof Mention.OfMember && !ranked() && namesOtherMetric()) {
+                if (isWhose(i, either.dimension())) {
                     return;
                 }
                 if (isSplit(i)) {
@@ -144,7 +147,7 @@ final class ClauseReader {
                 unknown.add(new Clause.Unknown(mention.from(), mention.to(), reading.words(mention), null, false));
             }
             case PREPOSITION, BY -> excluding &= !(before(i) instanceof Mention.OfMember);
-            case FUNCTION, ARTICLE, ADDRESS, AND, TOTAL, CHATTER -> { }
+            case FUNCTION, SHOW, ARTICLE, ADDRESS, AND, TOTAL, CHATTER -> { }
             case VERSUS, CHANGE, GROWTH, OTHER, TOP, BOTTOM, WHICH, WHICH_ONE, HOW_MANY, HOW_MUCH, TRADE, ACQUIRE, FOLLOW_UP, INSTEAD, PRONOUN, WHY, NARROWING, TREND, SHARE, CUMULATIVE,
                     MOVING ->
                     excluding = false;
@@ -152,6 +155,15 @@ final class ClauseReader {
     }
 
     private void member(int i, Mention.OfMember mention) {
+        if (isLabelBehind(i, mention)) {
+            member(i, new Mention.OfMember(mention.from(), mention.to(), labelled(i, mention)));
+            return;
+        }
+        var ofSales = mention.members().stream().filter(member -> OF_SALES.contains(member.dimension())).toList();
+        if (ofSales.size() == 1 && mention.members().size() > 1 && mention.members().stream().noneMatch(member -> OF_NAMES.contains(member.dimension()))) {
+            member(i, new Mention.OfMember(mention.from(), mention.to(), ofSales));
+            return;
+        }
         var dimensionsNamed = mention.members().stream().map(MemberOf::dimension).distinct().toList();
         if (dimensionsNamed.size() > 1 || mention.members().size() > 1 && !"product".equals(dimensionsNamed.getFirst())) {
             shared.add(mention);
@@ -164,6 +176,21 @@ final class ClauseReader {
                 values.add(member.value());
             }
         }
+    }
+
+    /** "the Phone channel": the word behind says which of those called so. */
+    private boolean isLabelBehind(int i, Mention.OfMember mention) {
+        var labelled = labelled(i, mention);
+        return !labelled.isEmpty() && labelled.size() < mention.members().size();
+    }
+
+    private List<MemberOf> labelled(int i, Mention.OfMember mention) {
+        var label = switch (nextBut(i)) {
+            case Mention.OfDimension dimension -> dimension.dimension();
+            case Mention.OfEither either -> either.dimension();
+            case null, default -> null;
+        };
+        return mention.members().stream().filter(member -> member.dimension().equals(label)).toList();
     }
 
     /** 英国以外: the members just before are left out. */
@@ -197,7 +224,7 @@ final class ClauseReader {
     }
 
     private void dimension(int i, String name) {
-        if (isLabel(i, name) || isEverything(i)) {
+        if (isLabel(i, name) || isEverything(i) || isWhose(i, name)) {
             return;
         }
         if (roleBefore(i) == Role.HOW_MANY || "customer".equals(name) && roleBefore(i) != Role.BY && isRole(next(i), Role.HOW_MANY) && metrics.isEmpty()) {
@@ -246,6 +273,11 @@ final class ClauseReader {
         };
     }
 
+    /** "Revenue of restaurant customers", 餐厅客户的销售额: says whose, and splits by nothing. */
+    private boolean isWhose(int i, String dimension) {
+        return "customer".equals(dimension) && before(i) instanceof Mention.OfMember && !ranked() && namesOtherMetric();
+    }
+
     /** "all countries except …" */
     private boolean isEverything(int i) {
         return before(i) instanceof Mention.OfRole(var from, var to, var role) && role == Role.TOTAL
@@ -266,6 +298,9 @@ final class ClauseReader {
         if (before != null && BEFORE_DIMENSION.contains(before) || before(i) instanceof Mention.OfNumber) {
             return true;
         }
+        if (isRole(next(i), Role.WHICH)) {
+            return true; // "customers who …"
+        }
         return namesOtherMetric() && before != Role.AND && !(next(i) instanceof Mention.OfRole(var from, var to, var role) && role == Role.AND);
     }
 
@@ -284,7 +319,7 @@ final class ClauseReader {
 
     private void number(int i, Mention.OfNumber number) {
         boolean afterRank = isRank(before(i)) || isRank(next(i));
-        boolean beforeRankedDimension = isRank(beforeBut(i)) || (roles.contains(Role.TOP) || roles.contains(Role.BOTTOM)) && isThing(next(i));
+        boolean beforeRankedDimension = isRank(beforeBut(i)) || mentions.stream().anyMatch(ClauseReader::isRank) && isThing(nextBut(i));
         if (limit == null && number.value() > 0 && (afterRank || beforeRankedDimension)) {
             limit = number.value();
         } else if (number.value() != 1 || number.to() - number.from() != 1 || !isWordOne(number)) {
@@ -359,6 +394,11 @@ final class ClauseReader {
 
     private @Nullable Mention next(int i) {
         return i + 1 == mentions.size() ? null : mentions.get(i + 1);
+    }
+
+    /** The mention after, articles and counting words not counted. */
+    private @Nullable Mention nextBut(int i) {
+        return mentions.stream().skip(i + 1L).filter(mention -> !(mention instanceof Mention.OfRole(var from, var to, var role) && role.isFiller())).findFirst().orElse(null);
     }
 
     /** The role of the word before, numbers, articles and trading verbs not counted. */

@@ -24,7 +24,7 @@ final class FollowUps {
     }
 
     /** Whether a sentence makes sense only as a change of the plan before it. */
-    static boolean is(Clause clause) {
+    boolean is(Clause clause) {
         boolean changes = clause.isOfData() || clause.ranks() || clause.limit() != null || clause.has(Role.TREND) || clause.has(Role.VERSUS);
         boolean marked = clause.has(Role.INSTEAD) || marksAtOnce(clause);
         if (!changes || !clause.isClear() || clause.derives()) {
@@ -44,8 +44,9 @@ final class FollowUps {
     }
 
     /** "Show it by country", "only the first three": without a metric there is nothing else to split or to cut. */
-    private static boolean splitsOrLimitsOnly(Clause clause) {
-        boolean splits = clause.has(Role.BY) && !clause.dimensions().isEmpty() && !clause.ranks();
+    private boolean splitsOrLimitsOnly(Clause clause) {
+        boolean splits = !clause.dimensions().isEmpty() && !clause.ranks()
+                && (clause.has(Role.BY) || clause.dimensions().stream().allMatch(name -> model.dimension(name).isTime()));
         boolean limits = clause.limit() != null && clause.dimensions().isEmpty();
         return !clause.namesMetric() && clause.filters().isEmpty() && clause.times().isEmpty() && (splits || limits);
     }

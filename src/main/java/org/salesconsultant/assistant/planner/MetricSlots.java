@@ -55,6 +55,9 @@ final class MetricSlots {
     /** The metrics named, else what the words that can mean several usually mean. */
     private List<String> metrics(Clause clause) {
         List<String> metrics = new ArrayList<>(clause.metrics());
+        if (metrics.equals(List.of("units")) && clause.vague().stream().anyMatch(words -> words.candidates().contains("units_sold"))) {
+            metrics.set(0, "units_sold"); // "how many units were sold"
+        }
         boolean averages = clause.vague().stream().anyMatch(MetricSlots::isAverage);
         clause.vague().stream().filter(words -> !isAverage(words) && !metrics.isEmpty() && words.candidates().stream().noneMatch(metrics::contains))
                 .filter(words -> !words.candidates().contains("revenue")).forEach(words -> metrics.add(words.usually()));

@@ -70,7 +70,7 @@ public final class Planner implements EmbeddedBrain {
         var index = indexes.get(new Key(warehouse.database().file(), state.version(), viewer.scope()),
                 key -> MemberIndex.of(knowledge.model(), members, warehouse, key.scope()));
         var known = knowledge.of(members.model(warehouse));
-        var reader = new Reader(known.lexicon(), index, periods);
+        var reader = new Reader(known.lexicon(), index, periods, known.abbreviations());
         return new Planning(known, reader, language, periods, new NearNames(known.model(), members, warehouse, viewer.scope()));
     }
 }

@@ -38,7 +38,7 @@ final class PlannerKnowledge {
         this.lexicon = new Lexicon(model, prompt.words());
         tools.keySet().forEach(tool -> this.tools.put(tool.name(), new Arguments(model, tool)));
         var anyTime = new Periods(java.time.LocalDate.of(2000, 1, 1), java.time.LocalDate.of(2020, 12, 15));
-        this.choice = ToolChoice.of(this.tools.keySet(), embedder, learner, examples(tools), new Reader(lexicon, new MemberIndex(), anyTime), new Masking(model));
+        this.choice = ToolChoice.of(this.tools.keySet(), embedder, learner, examples(tools), new Reader(lexicon, new MemberIndex(), anyTime, Map.of()), new Masking(model));
     }
 
     private PlannerKnowledge(PlannerKnowledge known, SemanticModel model) {
@@ -81,6 +81,10 @@ final class PlannerKnowledge {
 
     ToolChoice choice() {
         return choice;
+    }
+
+    Map<String, String> abbreviations() {
+        return prompt.abbreviations();
     }
 
     Map<String, List<String>> rankings() {

@@ -98,11 +98,13 @@ public final class PlannerModel implements ChatModel, StreamingChatModel {
             switch (messages.get(i)) {
                 case ToolExecutionResultMessage result -> results.addFirst(result);
                 case UserMessage question when results.isEmpty() -> {
-                    return calls(planning.plan(question.singleText(), lastPlan(messages.subList(0, i))));
+                    var before = messages.subList(0, i);
+                    return calls(planning.plan(question.singleText(), lastPlan(before), open(before)));
                 }
-                default -> {
-                    return spoken(results);
+                case UserMessage question -> {
+                    return spoken(results, planning.readAs(question.singleText()));
                 }
+                default -> { }
             }
         }
         throw new IllegalArgumentException("no question among the messages");
@@ -133,6 +135,26 @@ public final class PlannerModel implements ChatModel, StreamingChatModel {
         return ToolExecutionRequest.builder().id("call_" + index).name(tool).arguments(arguments).build();
     }
 
+    /** The last question, where the turn ended in asking something back about it. */
+    private static @Nullable String open(List<ChatMessage> messages) {
+        for (int i = messages.size() - 1; i >= 0; i--) {
+            if (messages.get(i) instanceof UserMessage question) {
+                return messages.subList(i, messages.size()).stream().anyMatch(PlannerModel::asksBack) ? question.singleText() : null;
+            }
+        }
+        return null;
+    }
+
+    private static boolean asksBack(ChatMessage message) {
+        return message instanceof AiMessage reply && reply.hasToolExecutionRequests() && reply.toolExecutionRequests().stream()
+                .anyMatch(call -> CONCLUDE.equals(call.name()) && Step.Status.CLARIFY.word().equals(status(call)));
+    }
+
+    private static String status(ToolExecutionRequest conclude) {
+        var arguments = json(conclude.arguments());
+        return arguments == null ? "" : arguments.path("status").asText();
+    }
+
     /** The state of the conversation: the last tool called for an answer. */
     private static @Nullable Plan lastPlan(List<ChatMessage> messages) {
         for (int i = messages.size() - 1; i >= 0; i--) {
@@ -147,7 +169,7 @@ public final class PlannerModel implements ChatModel, StreamingChatModel {
     }
 
     /** The findings in their own words. A call that failed before it found anything ends the turn. */
-    private AiMessage spoken(List<ToolExecutionResultMessage> results) {
+    private AiMessage spoken(List<ToolExecutionResultMessage> results, String readAs) {
         List<String> texts = new ArrayList<>();
         for (var result : results) {
             var json = json(result.text());
@@ -156,6 +178,7 @@ public final class PlannerModel implements ChatModel, StreamingChatModel {
             }
             texts.add(text(json));
         }
+        texts.add(readAs);
         return AiMessage.from(texts.stream().filter(text -> !text.isBlank()).collect(Collectors.joining("\n\n")));
     }
 

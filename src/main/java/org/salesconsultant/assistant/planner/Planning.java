@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.salesconsultant.assistant.planner.reading.Mention;
@@ -13,6 +14,7 @@ import org.salesconsultant.assistant.planner.reading.Reader;
 import org.salesconsultant.assistant.planner.reading.Reading;
 import org.salesconsultant.assistant.planner.reading.Role;
 import org.salesconsultant.sales.Language;
+import org.salesconsultant.sales.Names;
 import org.salesconsultant.sales.Period;
 import org.salesconsultant.sales.Periods;
 import org.salesconsultant.sales.Spoken;
@@ -64,8 +66,19 @@ final class Planning {
     /** What can come of one sentence. @param context members and times that the next sentence is about, or null */
     private record Read(@Nullable Plan plan, @Nullable Refusal refusal, @Nullable Slots context) {}
 
-    /** @param last what was asked before in this conversation, or null */
-    Step plan(String message, @Nullable Plan last) {
+    /**
+     * @param last what was asked before in this conversation, or null
+     * @param open the message before, where something was asked back about it; else null
+     */
+    Step plan(String message, @Nullable Plan last, @Nullable String open) {
+        var step = plan(message, last);
+        if (open != null && step instanceof Step.Conclude && plan(open + " " + message, last) instanceof Step.Call together) {
+            return together; // "Revenue?" "What of it?" "Last month."
+        }
+        return step;
+    }
+
+    private Step plan(String message, @Nullable Plan last) {
         var reading = reader.read(message);
         var clauses = Clauses.of(reading);
         var asked = clauses.stream().filter(clause -> !Clauses.isTalk(clause) || clauses.size() == 1 || isFollowUpWord(clause)).toList();
@@ -86,6 +99,12 @@ final class Planning {
             return (!isShort(clauses) ? elsewhere() : refusals.getFirst()).conclusion();
         }
         return plans.isEmpty() ? notUnderstood().conclusion() : new Step.Call(plans);
+    }
+
+    /** Says which words were taken for others; blank where none were. */
+    String readAs(String message) {
+        return reader.read(message).mends().stream().filter(mend -> !knowledge.abbreviations().containsKey(Names.fold(mend.said())))
+                .map(mend -> sentences.say("read_as", "said", mend.said(), "meant", mend.meant())).collect(Collectors.joining(" "));
     }
 
     private static boolean isFollowUpWord(Clause clause) {
@@ -125,7 +144,7 @@ final class Planning {
             return null;
         }
         var base = last == null ? null : period(last.slots());
-        if (last != null && FollowUps.is(clause)) {
+        if (last != null && followUps.is(clause)) {
             return changed(last, followUps.edit(last.slots(), clause, base));
         }
         if (isBareVague(clause)) {

@@ -94,12 +94,9 @@ record Slots(List<String> metrics, List<String> dimensions, List<Filter> filters
     Slots replacingFilters(List<Filter> changed) {
         List<Filter> kept = new ArrayList<>(filters);
         for (var filter : changed) {
-            kept.removeIf(old -> old.dimension().equals(filter.dimension()) && isExclusion(old) == isExclusion(filter));
-            if (!isExclusion(filter)) {
-                kept.removeIf(old -> old.dimension().equals(filter.dimension()));
-            }
-            kept.add(filter);
+            kept.removeIf(old -> old.dimension().equals(filter.dimension()) && (!isExclusion(filter) || isExclusion(old)));
         }
+        kept.addAll(changed);
         return withFilters(kept);
     }
 

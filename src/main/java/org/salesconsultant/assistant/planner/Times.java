@@ -49,6 +49,9 @@ final class Times {
                 case TimeMention.Ambiguous ambiguous -> throw sentences.ambiguousDate(clause.reading(), ambiguous);
             }
         }
+        if (named.size() == 2 && shift != null && isThatFar(shift, named)) {
+            shift = null; // "Q3 compared with the quarter before, Q2"
+        }
         if (named.size() > 2 || named.size() == 2 && clause.metrics().size() > 1 && !clause.has(Role.VERSUS) || named.size() == 2 && shift != null) {
             throw sentences.clarify(sentences.say("unreadable_time"), List.of());
         }
@@ -66,6 +69,11 @@ final class Times {
             return new Said(base, alike(base, period), null);
         }
         return new Said(period, null, horizon);
+    }
+
+    private boolean isThatFar(TimeMention.Shift shift, List<Period> named) {
+        var later = named.stream().max(Comparator.comparing(Period::from)).orElseThrow();
+        return named.contains(periods.shift(shift, later));
     }
 
     /** "October with September": the first is asked about; in "from September to October" the later is. */

@@ -176,7 +176,7 @@ public final class Members {
     private Member member(Source source, String id, String name, String code) {
         var folded = Names.fold(name);
         var words = source == Source.COUNTRY ? Stream.concat(Stream.of(folded), model.countries().of(folded).stream())
-                : Stream.of(folded, Names.fold(code));
+                : Stream.concat(Stream.of(folded, Names.fold(code)), model.otherNames(folded).stream());
         return new Member(id, name, code, words.distinct().toList());
     }
 

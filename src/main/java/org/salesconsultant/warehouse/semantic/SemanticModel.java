@@ -1,5 +1,7 @@
 package org.salesconsultant.warehouse.semantic;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -23,14 +25,17 @@ public final class SemanticModel {
 
     private final Contents contents;
     private final CountryNames countries;
+    private final Map<String, List<String>> otherNames;
 
     /** The file as written. */
     record Contents(List<Metric> metrics, List<Dimension> dimensions, List<AmbiguousWords> ambiguous, List<Phrase> phrases,
-                    Map<String, Text> missing, Map<String, List<String>> countries) {}
+                    Map<String, Text> missing, Map<String, List<String>> countries, @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, List<String>> names) {}
 
     private SemanticModel(Contents contents) {
         this.contents = contents;
         this.countries = new CountryNames(contents.countries());
+        this.otherNames = contents.names().entrySet().stream().collect(Collectors.toUnmodifiableMap(entry -> Names.fold(entry.getKey()),
+                entry -> entry.getValue().stream().map(Names::fold).toList()));
     }
 
     /** @throws UserError with file, line and the fix when {@code config/metrics.yaml} is missing or has a mistake */
@@ -43,13 +48,13 @@ public final class SemanticModel {
     /** The same with dimensions that only one warehouse has. */
     SemanticModel with(List<Dimension> more) {
         return more.isEmpty() ? this : new SemanticModel(new Contents(contents.metrics(), Stream.concat(dimensions().stream(), more.stream()).toList(),
-                contents.ambiguous(), contents.phrases(), contents.missing(), contents.countries()));
+                contents.ambiguous(), contents.phrases(), contents.missing(), contents.countries(), contents.names()));
     }
 
     /** The same with one dimension in the place of another. */
     SemanticModel with(Dimension before, Dimension after) {
         return new SemanticModel(new Contents(contents.metrics(), dimensions().stream().map(dimension -> dimension.equals(before) ? after : dimension).toList(),
-                contents.ambiguous(), contents.phrases(), contents.missing(), contents.countries()));
+                contents.ambiguous(), contents.phrases(), contents.missing(), contents.countries(), contents.names()));
     }
 
     public List<Metric> metrics() {
@@ -123,6 +128,11 @@ public final class SemanticModel {
     /** A country's name as people of a language say it, from the name the data has. */
     public String country(String name, Language language) {
         return countries.in(name, language);
+    }
+
+    /** What else a member of this folded name is called. */
+    List<String> otherNames(String folded) {
+        return otherNames.getOrDefault(folded, List.of());
     }
 
     CountryNames countries() {

@@ -3,6 +3,8 @@ package org.salesconsultant.assistant.planner.reading;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.salesconsultant.warehouse.semantic.AmbiguousWords;
@@ -14,6 +16,9 @@ import org.salesconsultant.warehouse.semantic.Words;
 
 /** The words that mean something whatever the data: metrics, dimensions and common words, in both languages. Immutable. */
 public final class Lexicon {
+    /** Longer ones are turns of phrase, whose words mean something together only. */
+    private static final int WORDS_OF_A_TERM = 3;
+
     private final Map<String, Sense> senses = new HashMap<>();
     private int longest = 1;
 
@@ -50,6 +55,10 @@ public final class Lexicon {
         for (Metric metric : model.metrics()) {
             Stream.concat(Stream.of(metric.label().en(), metric.label().zh()), all(metric.synonyms()))
                     .forEach(word -> putMetric(word, metric.name()));
+            if (metric.isRatio()) {
+                putMetric("average " + metric.label().en(), metric.name());
+                putMetric("平均" + metric.label().zh(), metric.name());
+            }
         }
         for (Phrase phrase : model.phrases()) {
             all(phrase.words()).forEach(word -> put(word, new Sense(null, null, null, phrase, null)));
@@ -92,6 +101,13 @@ public final class Lexicon {
 
     private static Stream<String> all(Words words) {
         return Stream.concat(words.en().stream(), words.zh().stream());
+    }
+
+    /** The single English words of what means something by itself, or of what does not. */
+    Set<String> words(boolean meaning) {
+        return senses.entrySet().stream().filter(entry -> (entry.getValue().role() == null || !entry.getValue().role().isLost()) == meaning)
+                .map(Map.Entry::getKey).filter(key -> key.split(" ").length <= WORDS_OF_A_TERM).flatMap(key -> Stream.of(key.split(" ")))
+                .flatMap(word -> meaning ? Stream.of(word, word + "s") : Stream.of(word)).collect(Collectors.toUnmodifiableSet());
     }
 
     int longest() {

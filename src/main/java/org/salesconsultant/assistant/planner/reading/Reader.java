@@ -17,18 +17,45 @@ import org.salesconsultant.sales.TimeMention;
 public final class Reader {
     private static final Set<String> HARD_SIGNS = Set.of(".", "?", "!", ";", "。", "？", "！", "；");
     private static final int CODE_DIGITS = 4;
+    private static final int LONGEST_PART = 6;
+    private static final int LONG_WORD = 5;
 
     private final Lexicon lexicon;
     private final MemberIndex members;
     private final Periods periods;
+    private final Spelling spelling;
 
-    public Reader(Lexicon lexicon, MemberIndex members, Periods periods) {
+    /** @param shortForms what is usually written short, by its short form */
+    public Reader(Lexicon lexicon, MemberIndex members, Periods periods, Map<String, String> shortForms) {
         this.lexicon = lexicon;
         this.members = members;
         this.periods = periods;
+        spelling = new Spelling(shortForms, lexicon.words(true), lexicon.words(false), members.nameWords());
     }
 
+    /** Words that nobody knows are mended first, where that can be done; the reading says which. */
     public Reading read(String text) {
+        var plain = read(text, List.of());
+        var mended = new StringBuilder(text);
+        List<Reading.Mend> mends = new ArrayList<>();
+        for (var mention : plain.mentions().reversed()) {
+            if (mention instanceof Mention.Unknown || isSignAlone(plain.tokens(), mention)) {
+                var token = plain.tokens().get(mention.from());
+                spelling.mend(token.folded()).ifPresent(meant -> {
+                    mends.addFirst(new Reading.Mend(text.substring(token.start(), token.end()), meant));
+                    mended.replace(token.start(), token.end(), meant);
+                });
+            }
+        }
+        return mends.isEmpty() ? plain : read(mended.toString(), mends);
+    }
+
+    /** "what % of orders", not "5 %". */
+    private static boolean isSignAlone(List<Token> tokens, Mention mention) {
+        return mention instanceof Mention.OfSign && (mention.from() == 0 || tokens.get(mention.from() - 1).kind() != Token.Kind.NUMBER);
+    }
+
+    private Reading read(String text, List<Reading.Mend> mends) {
         var tokens = Tokens.of(text);
         var times = times(text, tokens);
         List<Mention> mentions = new ArrayList<>();
@@ -37,7 +64,7 @@ public final class Reader {
             mentions.add(mention);
             i = mention.to();
         }
-        return new Reading(text, tokens, mentions);
+        return new Reading(text, tokens, mentions, mends);
     }
 
     private Mention longest(List<Token> tokens, int from, Map<Integer, Mention.OfTime> times, @Nullable Mention before) {
@@ -60,7 +87,7 @@ public final class Reader {
         if (best != null && isNumberedMember(tokens, best, before)) {
             return new Mention.OfMember(best.from(), best.to(), members.find(Tokens.key(tokens.subList(best.from(), best.to()))));
         }
-        return best != null ? best : fallback(token, from);
+        return best != null ? best : fallback(tokens, from, before);
     }
 
     private @Nullable Mention known(String key, int from, int to, @Nullable Mention before, List<Token> tokens) {
@@ -116,6 +143,27 @@ public final class Reader {
     private static Mention sign(Token token, int from, Map<Integer, Mention.OfTime> times) {
         var time = times.get(from);
         return time != null ? time : new Mention.OfSign(from, from + 1, token.folded(), token.folded().isEmpty() || HARD_SIGNS.contains(token.folded()));
+    }
+
+    private Mention fallback(List<Token> tokens, int from, @Nullable Mention before) {
+        int end = from;
+        while (end < tokens.size() && end - from < LONGEST_PART && tokens.get(end).kind() != Token.Kind.SIGN) {
+            end++;
+        }
+        int shortest = isNamed(before) && tokens.get(from).folded().length() >= LONG_WORD ? from + 1 : from + 2;
+        for (int to = end; to >= shortest; to--) {
+            var member = members.onlyWith(tokens.subList(from, to));
+            if (member.isPresent()) {
+                return new Mention.OfMember(from, to, List.of(member.get()));
+            }
+        }
+        return fallback(tokens.get(from), from);
+    }
+
+    /** "revenue of …", "how much … did we sell": a name is likely to follow. */
+    private static boolean isNamed(@Nullable Mention before) {
+        return label(before) != null || before instanceof Mention.OfRole(var from, var to, var role)
+                && (role == Role.PREPOSITION || role == Role.HOW_MUCH || role == Role.HOW_MANY || role == Role.TRADE);
     }
 
     private static Mention fallback(Token token, int from) {

@@ -2,8 +2,14 @@ package org.salesconsultant.assistant.planner.reading;
 
 import java.util.List;
 
-/** A text with everything it mentions: the mentions are in order, do not overlap, and leave no token out. */
-public record Reading(String text, List<Token> tokens, List<Mention> mentions) {
+/**
+ * A text with everything it mentions: the mentions are in order, do not overlap, and leave no token out.
+ *
+ * @param text with its mends
+ */
+public record Reading(String text, List<Token> tokens, List<Mention> mentions, List<Mend> mends) {
+    /** A word that nobody knows, and the one it was taken for. */
+    public record Mend(String said, String meant) {}
 
     /** The words of some tokens as the text has them. */
     public String words(int from, int to) {

@@ -2,8 +2,10 @@ package org.salesconsultant.assistant.planner.reading;
 
 /** What a common word does in a question; {@code prompts/planner.yaml} lists the words of each. */
 public enum Role {
-    /** carries no meaning of its own: articles, auxiliaries, "show me" */
+    /** carries no meaning of its own: auxiliaries, "what is" */
     FUNCTION,
+    /** asks to see something, in fragments too: show, 看 */
+    SHOW,
     /** the same, in fragments too: the, as */
     ARTICLE,
     /** speaks to the assistant itself: you */
@@ -69,8 +71,13 @@ public enum Role {
     /** asks for the course over time: trend */
     TREND;
 
+    /** Whether a question keeps its meaning without a word of this role. */
+    public boolean isLost() {
+        return isFiller() || this == CHATTER || this == PREPOSITION || this == TOTAL || this == TRADE;
+    }
+
     /** Whether a word of this role says nothing by itself. */
     public boolean isFiller() {
-        return this == FUNCTION || this == ARTICLE || this == ADDRESS;
+        return this == FUNCTION || this == SHOW || this == ARTICLE || this == ADDRESS;
     }
 }
