@@ -133,7 +133,7 @@ def beyond(q):
     q("units sold of product XYZ-999", status="empty")
     q("how many visitors did our website have last month", status="out_of_scope")
     q("明年要招几个人", status="out_of_scope")
-    q("销售目标完成率是多少", status="out_of_scope", note="no quotas")
+    q("销售目标完成率是多少", tool="query_metrics", note="quotas")
     q("客户「蓝鲸星际公司」今年的销售额", status="empty|clarify|out_of_scope")
     q("why did revenue fall from october to november 2025", tool="explain_change")
     q("what goes well with COF-101", tool="basket_rules")
