@@ -14,6 +14,8 @@ import org.salesconsultant.warehouse.Warehouse;
 final class StarCopying {
     /** Neither SQLite nor the appender uses more than one processor. */
     private static final int SIDE_BY_SIDE = Runtime.getRuntime().availableProcessors();
+    /** So that no processor waits long for the last one's part. */
+    private static final int PARTS_EACH = 4;
 
     private final Warehouse warehouse;
     private final ColumnFile file;
@@ -64,7 +66,7 @@ final class StarCopying {
         List<Span> small = new ArrayList<>();
         for (var table : tables) {
             if (table.name().equals(Span.LARGEST)) {
-                Span.split(from, table, SIDE_BY_SIDE).forEach(span -> parts.add(List.of(span)));
+                Span.split(from, table, SIDE_BY_SIDE * PARTS_EACH).forEach(span -> parts.add(List.of(span)));
             } else {
                 small.add(Span.whole(table));
             }
