@@ -275,7 +275,7 @@ final class ClauseReader {
 
     /** "Revenue of restaurant customers", 餐厅客户的销售额: says whose, and splits by nothing. */
     private boolean isWhose(int i, String dimension) {
-        return "customer".equals(dimension) && before(i) instanceof Mention.OfMember && !ranked() && namesOtherMetric();
+        return "customer".equals(dimension) && beforeBut(i) instanceof Mention.OfMember && !ranked() && namesOtherMetric();
     }
 
     /** "all countries except …" */
@@ -294,6 +294,9 @@ final class ClauseReader {
         var before = roleBefore(i);
         if (before == Role.HOW_MANY) {
             return false;
+        }
+        if ((before == Role.TOP || before == Role.BOTTOM) && !dimensions.isEmpty()) {
+            return false; // "which countries have the most customers"
         }
         if (before != null && BEFORE_DIMENSION.contains(before) || before(i) instanceof Mention.OfNumber) {
             return true;

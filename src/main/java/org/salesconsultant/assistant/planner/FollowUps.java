@@ -35,7 +35,7 @@ final class FollowUps {
         }
         boolean isFragment = clause.mentions().stream().noneMatch(FollowUps::makesSentence);
         if (clause.namesMetric() && !isFragment) {
-            return marked && clause.times().isEmpty() && clause.filters().isEmpty() && clause.dimensions().isEmpty();
+            return (marked || !clause.has(Role.TOTAL)) && !clause.ranks() && clause.times().isEmpty() && clause.filters().isEmpty() && clause.dimensions().isEmpty();
         }
         if (clause.namesMetric() && !marked) {
             return clause.times().isEmpty() && clause.filters().isEmpty() && clause.dimensions().isEmpty() && !clause.ranks();
@@ -115,7 +115,7 @@ final class FollowUps {
         if (clause.has(Role.VERSUS) && base == null && clause.times().size() == 1) {
             throw sentences.clarify(sentences.say("unreadable_time"), List.of());
         }
-        var said = times.of(clause, base);
+        var said = times.ofChange(clause, base);
         if (said.horizon() != null) {
             return slots.withHorizon(said.horizon()).withPeriod(null).withCompareTo(null);
         }

@@ -2,6 +2,7 @@ package org.salesconsultant.assistant.planner;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -15,6 +16,8 @@ import org.salesconsultant.warehouse.semantic.SemanticModel;
 /** Reads a clear sentence as a question for numbers; whatever it cannot place it asks about, and never leaves out. */
 final class MetricSlots {
     private static final int RANKING_ROWS = 10;
+    /** Words for revenue that are the verb of any metric. */
+    private static final Set<String> EARNING = Set.of("earn", "earned", "bring in", "brought in");
     /** What a metric becomes when returns are left out of it; metrics of sale lines stay what they are. */
     private static final Map<String, String> WITHOUT_RETURNS = Map.of("revenue", "gross_revenue", "units", "units_sold",
             "gross_revenue", "gross_revenue", "units_sold", "units_sold", "orders", "orders", "customers", "customers",
@@ -57,6 +60,9 @@ final class MetricSlots {
         List<String> metrics = new ArrayList<>(clause.metrics());
         if (metrics.equals(List.of("units")) && clause.vague().stream().anyMatch(words -> words.candidates().contains("units_sold"))) {
             metrics.set(0, "units_sold"); // "how many units were sold"
+        }
+        if (metrics.size() > 1 && saysOnlyEarned(clause)) {
+            metrics.remove("revenue"); // "which products earned the most margin"
         }
         boolean averages = clause.vague().stream().anyMatch(MetricSlots::isAverage);
         clause.vague().stream().filter(words -> !isAverage(words) && !metrics.isEmpty() && words.candidates().stream().noneMatch(metrics::contains))
@@ -124,6 +130,11 @@ final class MetricSlots {
     private static boolean narrows(Clause clause) {
         return !clause.times().isEmpty() || !clause.dimensions().isEmpty() || !clause.filters().isEmpty() || clause.has(Role.TOTAL)
                 || clause.has(Role.TREND) || clause.limit() != null;
+    }
+
+    private static boolean saysOnlyEarned(Clause clause) {
+        return clause.mentions().stream().filter(mention -> mention instanceof Mention.OfMetric(var from, var to, var metric) && "revenue".equals(metric))
+                .allMatch(mention -> EARNING.contains(clause.reading().words(mention).toLowerCase(Locale.ROOT)));
     }
 
     private static boolean isAverage(AmbiguousWords words) {

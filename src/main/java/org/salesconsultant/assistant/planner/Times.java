@@ -4,6 +4,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.salesconsultant.assistant.planner.reading.Role;
 import org.salesconsultant.sales.Grain;
@@ -15,6 +17,10 @@ import org.salesconsultant.sales.UserError;
 /** What the times of a sentence say: a period, what it is compared with, or how far a forecast reaches. */
 final class Times {
     private static final int YEAR_MONTHS = 12;
+    /** A month, quarter or half without a year or a word that counts from now. */
+    private static final Pattern PART_OF_A_YEAR = Pattern.compile("(?:the )?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\\.?|[QH][1-4]|(?:first|second|third|fourth|1st|2nd|3rd|4th) (?:quarter|half)"
+            + "|第?[一二三四1-4]季度?|[上下]半年|(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?)", Pattern.CASE_INSENSITIVE);
+    private static final Set<String> STEPS = Set.of("day", "week", "month", "quarter");
 
     private final Periods periods;
     private final Sentences sentences;
@@ -32,10 +38,30 @@ final class Times {
      * @throws Refusal when the times can be read in several ways
      */
     Said of(Clause clause, @Nullable Period base) {
+        return of(clause, base, clause.times());
+    }
+
+    /** The same in a change of what was asked before: a month or quarter without a year is one of the year spoken of. */
+    Said ofChange(Clause clause, @Nullable Period base) {
+        return of(clause, base, clause.times().stream().map(time -> inYearOf(base, clause, time)).toList());
+    }
+
+    private TimeMention inYearOf(@Nullable Period base, Clause clause, TimeMention time) {
+        if (base == null || !(time instanceof TimeMention.Named named) || base.lastDay().getYear() >= periods.now().getYear()
+                || base.from().getYear() != base.lastDay().getYear()) {
+            return time;
+        }
+        var words = clause.reading().text().substring(named.start(), named.end());
+        var then = new Periods(periods.firstDay(), base.from().withDayOfYear(base.from().lengthOfYear())).find(words);
+        return PART_OF_A_YEAR.matcher(words).matches() && then.size() == 1 && then.getFirst() instanceof TimeMention.Named one
+                ? new TimeMention.Named(named.start(), named.end(), one.period(), one.parts()) : time;
+    }
+
+    private Said of(Clause clause, @Nullable Period base, List<TimeMention> times) {
         List<Period> named = new ArrayList<>();
         TimeMention.@Nullable Shift shift = null;
         Slots.@Nullable Horizon horizon = null;
-        for (var time : clause.times()) {
+        for (var time : times) {
             switch (time) {
                 case TimeMention.Named one -> {
                     if (isChange(clause) && !one.parts().isEmpty()) {
@@ -54,6 +80,10 @@ final class Times {
         }
         if (named.size() > 2 || named.size() == 2 && clause.metrics().size() > 1 && !clause.has(Role.VERSUS) || named.size() == 2 && shift != null) {
             throw sentences.clarify(sentences.say("unreadable_time"), List.of());
+        }
+        if (named.size() == 2 && clause.dimensions().stream().anyMatch(STEPS::contains) && !clause.has(Role.VERSUS) && !isChange(clause)
+                && named.getFirst().end().equals(named.getLast().from())) {
+            return new Said(periods.between(named.getFirst().from(), named.getLast().lastDay()), null, horizon); // "April and May by month"
         }
         if (named.size() == 2) {
             return pair(clause, named, horizon);
