@@ -16,11 +16,14 @@ final class ChineseTime {
     private static final String MONTH = "(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月(?!个)(?:份)?";
     private static final String GRAIN = "个?(天|日|周|星期|礼拜|月|季度|季|年)";
     private static final String LAST = "(?:最近|过去|近)(?:的)?";
-    private static final String NEXT = "(?:未来|接下来|今后|往后|后续|下)(?:的)?";
+    private static final String NEXT = "(?:未来|接下来|今后|往后|后续|(?<![名手旗线])下)(?:的)?";
 
     static final List<TimeRule> RULES = List.of(
             TimeRule.of("(?:" + YEAR + "年)?" + MONTH + "(\\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])[日号]",
                     (words, dates) -> NumericTime.day(NumberWords.read(words.group(2)), NumberWords.read(words.group(3)), year(words.group(1)))),
+            TimeRule.of("(?:" + YEAR + "年)?" + MONTH + "(\\d{1,2})[日号]?(?:到|至|-|~|—)(\\d{1,2})[日号]",
+                    (words, dates) -> EnglishTime.days(NumberWords.read(words.group(2)), NumericTime.number(words.group(3)), NumericTime.number(words.group(4)),
+                            year(words.group(1)), dates)),
             TimeRule.of("(?<!\\d)" + YEAR + "年(?!前(?![\\d一二三四五六七八九十百几]+(?!个?[年月周天日季]))|内|来)(?:度|全年)?", (words, dates) -> new Piece(Unit.YEAR, 0, 0, year(words.group(1)))),
             TimeRule.of("(?<![\\d十个])" + MONTH, (words, dates) -> new Piece(Unit.MONTH, NumberWords.read(words.group(1)), 0, null)),
             TimeRule.of("(?:第|(?<![\\d前第个近去后]))([1-4一二三四])季度?(?!后)",

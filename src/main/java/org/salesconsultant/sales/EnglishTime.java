@@ -113,7 +113,7 @@ final class EnglishTime {
         return figures == null ? null : Integer.valueOf(2000 + number(figures));
     }
 
-    private static @Nullable TimeAtom days(int month, int first, int last, @Nullable Integer year, RelativeDates dates) {
+    static @Nullable TimeAtom days(int month, int first, int last, @Nullable Integer year, RelativeDates dates) {
         var from = NumericTime.day(month, first, year);
         var to = NumericTime.day(month, last, year);
         var begin = from == null ? null : NumericTime.newest(from, dates);

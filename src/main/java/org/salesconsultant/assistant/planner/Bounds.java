@@ -74,10 +74,11 @@ record Bounds(List<Filter> filters, Set<Integer> taken) {
         return mention instanceof Mention.OfDimension dimension && STEPS.contains(dimension.dimension());
     }
 
-    /** The mention just before, forms of "to be" and "of" not counted. */
+    /** The mention just before, times, forms of "to be" and "of" not counted. */
     private static int before(List<Mention> mentions, int at) {
         int before = at - 1;
-        while (before >= 0 && mentions.get(before) instanceof Mention.OfRole(var from, var to, var role) && (role == Role.FUNCTION || role == Role.SHOW || role == Role.PREPOSITION)) {
+        while (before >= 0 && (mentions.get(before) instanceof Mention.OfTime || mentions.get(before) instanceof Mention.OfRole(var from, var to, var role)
+                && (role == Role.FUNCTION || role == Role.SHOW || role == Role.PREPOSITION))) {
             before--;
         }
         return before;

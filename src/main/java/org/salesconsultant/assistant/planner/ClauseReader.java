@@ -24,6 +24,8 @@ final class ClauseReader {
     /** What a name means first where it is also one of a campaign's or the like: "orders by phone". */
     private static final Set<String> OF_SALES = Set.of("country", "region", "rep", "category", "channel", "customer_type");
     private static final Set<String> OF_NAMES = Set.of("product", "customer");
+    private static final Set<String> WHO = Set.of("who", "谁");
+    private static final String PLUS = "+";
     private static final String QUANTITY_SIGNS = "%$£€¥￥<>=≥≤+*";
 
     private final Reading reading;
@@ -79,12 +81,20 @@ final class ClauseReader {
 
     /** Members that reach a value are shown with it; of another metric's value for them nothing is guessed. */
     private void bound(List<Filter> bounds) {
+        if (!bounds.isEmpty() && dimensions.isEmpty() && asksWho()) {
+            dimensions.add("customer");
+        }
         var bounded = bounds.stream().map(Filter::dimension).distinct().toList();
         if (!bounded.isEmpty() && (!bounded.containsAll(metrics) || dimensions.isEmpty())) {
             var first = mentions.getFirst();
             unknown.add(new Clause.Unknown(first.from(), mentions.getLast().to(), reading.words(first.from(), mentions.getLast().to()), null, false));
         }
         bounded.stream().filter(metric -> !metrics.contains(metric)).forEach(metrics::add);
+    }
+
+    /** "who ordered more than 5 times" */
+    private boolean asksWho() {
+        return mentions.stream().anyMatch(mention -> WHO.contains(reading.words(mention).toLowerCase(java.util.Locale.ROOT)));
     }
 
     /** The one number beside "moving average" says how many steps. */
@@ -123,7 +133,7 @@ final class ClauseReader {
             case Mention.OfTime time -> time(i, time);
             case Mention.OfNumber number -> number(i, number);
             case Mention.OfSign(var from, var to, var sign, var hard) -> {
-                if (QUANTITY_SIGNS.contains(sign) && !sign.isEmpty()) {
+                if (QUANTITY_SIGNS.contains(sign) && !sign.isEmpty() && !(PLUS.equals(sign) && isMetric(before(i)) && isMetric(next(i)))) {
                     unknown.add(new Clause.Unknown(from, to, sign, null, false));
                 }
             }
@@ -137,7 +147,12 @@ final class ClauseReader {
     private void role(int i, Role role) {
         roles.add(role);
         switch (role) {
-            case EXCLUDE -> excluding = true;
+            case EXCLUDE -> {
+                excluding = next(i) != null || !(before(i) instanceof Mention.OfMember);
+                if (!excluding) {
+                    excludeBefore(i); // 把咖啡去掉
+                }
+            }
             case EXCLUDED_BEFORE -> {
                 excludeBefore(i);
                 excluding = false;
@@ -240,6 +255,10 @@ final class ClauseReader {
         var words = reading.words(mentions.get(i));
         singular |= roleBefore(i) == Role.WHICH_ONE || words.startsWith("哪") && !words.startsWith("哪些") || !words.endsWith("s") && !words.endsWith("S") && (roleBefore(i) == Role.WHICH || roleBefore(i) == Role.TOP || roleBefore(i) == Role.BOTTOM)
                 && words.codePoints().noneMatch(point -> Character.UnicodeScript.of(point) == Character.UnicodeScript.HAN);
+    }
+
+    private static boolean isMetric(@Nullable Mention mention) {
+        return mention instanceof Mention.OfMetric || mention instanceof Mention.OfEither || mention instanceof Mention.OfVague;
     }
 
     private static boolean isRole(@Nullable Mention mention, Role role) {

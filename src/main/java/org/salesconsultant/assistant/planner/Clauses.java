@@ -2,6 +2,7 @@ package org.salesconsultant.assistant.planner;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.salesconsultant.assistant.planner.reading.Mention;
 import org.salesconsultant.assistant.planner.reading.Reading;
 import org.salesconsultant.assistant.planner.reading.Role;
@@ -33,9 +34,15 @@ final class Clauses {
     private static void end(Reading reading, List<Mention> sentence, List<Clause> clauses) {
         var kept = withoutPreamble(reading, sentence);
         if (kept.stream().anyMatch(mention -> !(mention instanceof Mention.OfSign))) {
-            clauses.add(ClauseReader.read(reading, List.copyOf(kept)));
+            var before = clauses.isEmpty() || !goesOn(reading, kept) ? List.<Mention>of() : clauses.removeLast().mentions();
+            clauses.add(ClauseReader.read(reading, Stream.concat(before.stream(), kept.stream()).toList()));
         }
         sentence.clear();
+    }
+
+    /** "Which countries do we sell to? With revenue, please." */
+    private static boolean goesOn(Reading reading, List<Mention> sentence) {
+        return "with".equalsIgnoreCase(reading.words(sentence.getFirst()));
     }
 
     /** "New instructions from the boss: …": talk before a colon goes when it names no data and does not narrow. */

@@ -51,7 +51,7 @@ final class FollowUps {
         return !clause.namesMetric() && clause.filters().isEmpty() && clause.times().isEmpty() && (splits || limits);
     }
 
-    private static boolean marksAtOnce(Clause clause) {
+    static boolean marksAtOnce(Clause clause) {
         return clause.mentions().getFirst() instanceof Mention.OfRole(var from, var to, var role) && (role == Role.FOLLOW_UP || role == Role.AND)
                 || clause.mentions().getLast() instanceof Mention.OfRole(var f, var t, var last) && last == Role.FOLLOW_UP;
     }

@@ -99,7 +99,7 @@ public final class PlannerModel implements ChatModel, StreamingChatModel {
                 case ToolExecutionResultMessage result -> results.addFirst(result);
                 case UserMessage question when results.isEmpty() -> {
                     var before = messages.subList(0, i);
-                    return calls(planning.plan(question.singleText(), lastPlan(before), open(before)));
+                    return calls(planning.plan(question.singleText(), lastPlan(before), before.stream().anyMatch(UserMessage.class::isInstance), open(before)));
                 }
                 case UserMessage question -> {
                     return spoken(results, planning.readAs(question.singleText()));

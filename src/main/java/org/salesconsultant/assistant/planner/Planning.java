@@ -68,14 +68,22 @@ final class Planning {
 
     /**
      * @param last what was asked before in this conversation, or null
+     * @param after whether there were messages before
      * @param open the message before, where something was asked back about it; else null
      */
-    Step plan(String message, @Nullable Plan last, @Nullable String open) {
+    Step plan(String message, @Nullable Plan last, boolean after, @Nullable String open) {
         var step = plan(message, last);
         if (open != null && step instanceof Step.Conclude && plan(open + " " + message, last) instanceof Step.Call together) {
             return together; // "Revenue?" "What of it?" "Last month."
         }
+        if (last == null && after && step instanceof Step.Call && goesOn(message)) {
+            return sentences.clarify(sentences.say("no_state"), List.of()).conclusion(); // what came before was not understood
+        }
         return step;
+    }
+
+    private boolean goesOn(String message) {
+        return Clauses.of(reader.read(message)).stream().findFirst().filter(FollowUps::marksAtOnce).isPresent();
     }
 
     private Step plan(String message, @Nullable Plan last) {

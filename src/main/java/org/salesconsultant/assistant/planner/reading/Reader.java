@@ -60,11 +60,22 @@ public final class Reader {
         var times = times(text, tokens);
         List<Mention> mentions = new ArrayList<>();
         for (int i = 0; i < tokens.size(); ) {
-            var mention = longest(tokens, i, times, mentions.isEmpty() ? null : mentions.getLast());
+            var mention = withoutArticle(tokens, longest(tokens, i, times, mentions.isEmpty() ? null : mentions.getLast()), times);
             mentions.add(mention);
             i = mention.to();
         }
         return new Reading(text, tokens, mentions, mends);
+    }
+
+    /** "the UK North region" names UK North, though there is one called "the UK". */
+    private Mention withoutArticle(List<Token> tokens, Mention mention, Map<Integer, Mention.OfTime> times) {
+        int from = mention.from();
+        if (mention.to() - from < 2 || !(lexicon.find(tokens.get(from).folded(), from, from + 1) instanceof Mention.OfRole(var first, var last, var role))
+                || role != Role.ARTICLE) {
+            return mention;
+        }
+        var article = new Mention.OfRole(first, last, role);
+        return longest(tokens, last, times, article).to() > mention.to() ? article : mention;
     }
 
     private Mention longest(List<Token> tokens, int from, Map<Integer, Mention.OfTime> times, @Nullable Mention before) {
