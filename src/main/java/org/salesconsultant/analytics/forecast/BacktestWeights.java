@@ -14,10 +14,19 @@ final class BacktestWeights {
 
     /** @param byMember trials of each member @return adding up to 1 */
     static double[] of(List<List<RollingBacktest.Trial>> byMember) {
+        return of(byMember, TRUST);
+    }
+
+    /** For models so unlike each other that the backtest tells them apart: each as good as it was. */
+    static double[] ofUnlike(List<List<RollingBacktest.Trial>> byMember) {
+        return of(byMember, 1);
+    }
+
+    private static double[] of(List<List<RollingBacktest.Trial>> byMember, double trust) {
         var errors = byMember.stream().mapToDouble(trials -> trials.stream().mapToDouble(RollingBacktest.Trial::absoluteError).average().orElseThrow()).toArray();
         double least = Arrays.stream(errors).filter(error -> error > 0).min().orElse(1);
         var weights = Arrays.stream(errors).map(error -> Math.pow(least / Math.max(error, least), 2)).toArray();
         double sum = Arrays.stream(weights).sum();
-        return Arrays.stream(weights).map(weight -> TRUST * weight / sum + (1 - TRUST) / weights.length).toArray();
+        return Arrays.stream(weights).map(weight -> trust * weight / sum + (1 - trust) / weights.length).toArray();
     }
 }

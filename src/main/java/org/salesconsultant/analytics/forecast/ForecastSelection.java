@@ -1,7 +1,6 @@
 package org.salesconsultant.analytics.forecast;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.salesconsultant.sales.UserError;
 
@@ -68,9 +67,11 @@ public final class ForecastSelection {
         var byMember = members.stream().map(backtest::trials).toList();
         var own = new TrimmedMeanForecaster(members, BacktestWeights.of(byMember));
         var ownTrials = RollingBacktest.combined(own, byMember);
-        var pooled = Repertoire.pooled(values, season);
-        var combination = withPooled(own, pooled);
-        var trials = pooled.map(model -> RollingBacktest.combined(combination, List.of(ownTrials, backtest.trials(model)))).orElse(ownTrials);
+        var beside = Repertoire.pooled(values, season).or(() -> Repertoire.yearly(values, season)).map(model -> List.of(ownTrials, backtest.trials(model)));
+        var combination = Repertoire.pooled(values, season).map(model -> TrimmedMeanForecaster.equal(List.of(own, model)))
+                .or(() -> Repertoire.yearly(values, season).map(model -> new TrimmedMeanForecaster(List.of(own, model), BacktestWeights.ofUnlike(beside.orElseThrow()))))
+                .orElse(own);
+        var trials = beside.map(both -> RollingBacktest.combined(combination, both)).orElse(ownTrials);
         var combined = Candidate.of(combination, trials, backtest);
         var best = naive.score().mase() < CLEARLY_BETTER * combined.score().mase() ? naive : combined;
         if (naive.score().mase() <= best.score().mase() && !caveats.contains(ForecastCaveat.CONSTANT)) {
@@ -84,15 +85,11 @@ public final class ForecastSelection {
 
     private Selected unmeasured(double[] values, int season, int horizon, Set<ForecastCaveat> caveats) {
         caveats.add(ForecastCaveat.NOT_BACKTESTED);
-        var model = withPooled(TrimmedMeanForecaster.equal(Repertoire.of(values, season)), Repertoire.pooled(values, season));
+        var own = TrimmedMeanForecaster.equal(Repertoire.of(values, season));
+        var model = Repertoire.pooled(values, season).map(pooled -> TrimmedMeanForecaster.equal(List.of(own, pooled))).orElse(own);
         var card = new ReportCard(model.name(), model.version(), model.parts(), values.length, season, null, null);
         var forecast = model.forecast(values, season, horizon).calibrated(Calibration.pooled(season, values.length));
         return new Selected(forecast, card, caveats);
-    }
-
-    /** What the series says of itself and what others say of it, half each. */
-    private static TrimmedMeanForecaster withPooled(TrimmedMeanForecaster own, Optional<Forecaster> pooled) {
-        return pooled.map(model -> TrimmedMeanForecaster.equal(List.of(own, model))).orElse(own);
     }
 
     private record Candidate(Forecaster model, List<RollingBacktest.Trial> trials, BacktestScore score) {

@@ -37,7 +37,16 @@ final class Repertoire {
 
     /** What was learned on other series like it, where there is such. @param season as it can be learned from the history */
     static Optional<Forecaster> pooled(double[] history, int season) {
-        boolean moves = Arrays.stream(history).anyMatch(value -> value != history[0]);
-        return moves && PooledNetworks.isFor(history, season) ? Optional.of(PooledNetworks.of(season)) : Optional.empty();
+        return moves(history) && PooledNetworks.isFor(history, season) ? Optional.of(PooledNetworks.of(season)) : Optional.empty();
+    }
+
+    /** What knows the year as well as the week, where the history is of days and long enough. @param season as for {@link #of} */
+    static Optional<Forecaster> yearly(double[] history, int season) {
+        return moves(history) && YearlyRegressionForecaster.isFor(history, season) && !IntermittentDemand.is(history, season)
+                ? Optional.of(new YearlyRegressionForecaster()) : Optional.empty();
+    }
+
+    private static boolean moves(double[] history) {
+        return Arrays.stream(history).anyMatch(value -> value != history[0]);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.salesconsultant.assistant.EmbeddedBrain;
 import org.salesconsultant.assistant.planner.reading.MemberIndex;
 import org.salesconsultant.assistant.planner.reading.Reader;
+import org.salesconsultant.assistant.planner.reading.Spelling;
 import org.salesconsultant.sales.Embedder;
 import org.salesconsultant.sales.IntentLearner;
 import org.salesconsultant.sales.Language;
@@ -33,7 +34,10 @@ public final class Planner implements EmbeddedBrain {
 
     private final PlannerKnowledge knowledge;
     private final Members members;
-    private final Cache<Key, MemberIndex> indexes = Caffeine.newBuilder().maximumSize(INDEXES_KEPT).build();
+    private final Cache<Key, Names> indexes = Caffeine.newBuilder().maximumSize(INDEXES_KEPT).build();
+
+    /** What members are called, and how words near those and all others are spelt. */
+    private record Names(MemberIndex index, Spelling spelling) {}
 
     private record Key(Path warehouse, long version, RowScope scope) {}
 
@@ -67,10 +71,12 @@ public final class Planner implements EmbeddedBrain {
     Planning planning(Viewer viewer, Language language, Warehouse warehouse) {
         var state = warehouse.state();
         var periods = state.periods();
-        var index = indexes.get(new Key(warehouse.database().file(), state.version(), viewer.scope()),
-                key -> MemberIndex.of(knowledge.model(), members, warehouse, key.scope()));
         var known = knowledge.of(members.model(warehouse));
-        var reader = new Reader(known.lexicon(), index, periods, known.abbreviations());
+        var names = indexes.get(new Key(warehouse.database().file(), state.version(), viewer.scope()), key -> {
+            var index = MemberIndex.of(knowledge.model(), members, warehouse, key.scope());
+            return new Names(index, Spelling.of(known.lexicon(), index, known.abbreviations()));
+        });
+        var reader = new Reader(known.lexicon(), names.index(), periods, names.spelling());
         return new Planning(known, reader, language, periods, new NearNames(known.model(), members, warehouse, viewer.scope()));
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.salesconsultant.assistant.planner.reading.Lexicon;
 import org.salesconsultant.assistant.planner.reading.MemberIndex;
 import org.salesconsultant.assistant.planner.reading.Reader;
+import org.salesconsultant.assistant.planner.reading.Spelling;
 import org.salesconsultant.sales.Embedder;
 import org.salesconsultant.sales.IntentLearner;
 import org.salesconsultant.sales.Language;
@@ -38,7 +39,8 @@ final class PlannerKnowledge {
         this.lexicon = new Lexicon(model, prompt.words());
         tools.keySet().forEach(tool -> this.tools.put(tool.name(), new Arguments(model, tool)));
         var anyTime = new Periods(java.time.LocalDate.of(2000, 1, 1), java.time.LocalDate.of(2020, 12, 15));
-        this.choice = ToolChoice.of(this.tools.keySet(), embedder, learner, examples(tools), new Reader(lexicon, new MemberIndex(), anyTime, Map.of()), new Masking(model));
+        var nobody = new MemberIndex();
+        this.choice = ToolChoice.of(this.tools.keySet(), embedder, learner, examples(tools), new Reader(lexicon, nobody, anyTime, Spelling.of(lexicon, nobody, Map.of())), new Masking(model));
     }
 
     private PlannerKnowledge(PlannerKnowledge known, SemanticModel model) {

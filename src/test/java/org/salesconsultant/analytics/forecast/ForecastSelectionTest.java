@@ -49,6 +49,18 @@ class ForecastSelectionTest {
         assertTrue(negative.stream().noneMatch(member -> member.model().equals("Pooled neural networks")), negative.toString());
     }
 
+    /** Three years of days, twice as much on the seventh day of a week and up to 40 % more or less over the year, told 90 days ahead. */
+    @Test
+    void knowsTheWeekAndTheYearOfDays() {
+        IntToDoubleFunction truth = t -> 1_000 * (t % 7 == 6 ? 2 : 1) * (1 + 0.4 * Math.sin(2 * Math.PI * t / 365.25));
+        var days = noisy(3 * 365, truth, 20);
+        days[500] = -30;
+        var selected = selection.forecast(days, 7, 90, false);
+        assertTrue(selected.card().members().stream().anyMatch(member -> member.model().equals("Calendar regression") && member.weight() > 0.8));
+        double expected = IntStream.range(days.length, days.length + 90).mapToDouble(truth::applyAsDouble).sum();
+        assertEquals(expected, IntStream.rangeClosed(1, 90).mapToDouble(step -> selected.forecast().step(step).point()).sum(), 0.03 * expected);
+    }
+
     /** Two years of months are too few for Theta to see a season (it wants more), and enough to repeat one. */
     @Test
     void saysWhenNothingBeatsRepeatingTheLastSeason() {

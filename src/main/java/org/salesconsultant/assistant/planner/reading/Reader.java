@@ -25,12 +25,11 @@ public final class Reader {
     private final Periods periods;
     private final Spelling spelling;
 
-    /** @param shortForms what is usually written short, by its short form */
-    public Reader(Lexicon lexicon, MemberIndex members, Periods periods, Map<String, String> shortForms) {
+    public Reader(Lexicon lexicon, MemberIndex members, Periods periods, Spelling spelling) {
         this.lexicon = lexicon;
         this.members = members;
         this.periods = periods;
-        spelling = new Spelling(shortForms, lexicon.words(true), lexicon.words(false), members.nameWords());
+        this.spelling = spelling;
     }
 
     /** Words that nobody knows are mended first, where that can be done; the reading says which. */

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * Mends a word that nobody knows where it is a usual short form, or one slip away from exactly one known word. Whoever mends
  * must say so. English only: letters say nothing of Chinese. Immutable.
  */
-final class Spelling {
+public final class Spelling {
     /** In shorter words a slip makes another word too easily. */
     private static final int SHORTEST = 4;
     private static final int SHORTEST_MISSED = 5;
@@ -52,6 +52,11 @@ final class Spelling {
         fillers.forEach(word -> put(word, Weight.FILLER));
         names.forEach(word -> put(word, Weight.NAME));
         Stream.concat(meanings.stream(), times()).forEach(word -> put(word, Weight.MEANING));
+    }
+
+    /** @param shortForms what is usually written short, by its short form */
+    public static Spelling of(Lexicon lexicon, MemberIndex members, Map<String, String> shortForms) {
+        return new Spelling(shortForms, lexicon.words(true), lexicon.words(false), members.nameWords());
     }
 
     private static Stream<String> times() {
