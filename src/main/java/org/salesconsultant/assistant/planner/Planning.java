@@ -178,7 +178,7 @@ final class Planning {
     }
 
     private Plan supposed(Reading reading, Clause clause) {
-        var strange = knowledge.choice().strange(reading, clause, WHAT_IF).stream().filter(unknown -> !ScenarioSlots.isSize(unknown.words())).toList();
+        var strange = knowledge.choice().strange(reading, clause, WHAT_IF).stream().filter(unknown -> !scenarios.isRead(unknown.words())).toList();
         if (!strange.isEmpty()) {
             throw strange.getFirst().named() ? sentences.unknownName(reading, strange.getFirst(), nearNames.of(strange.getFirst()))
                     : sentences.unknownWords(strange, List.of());

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads questions that suppose something: "what if we raise prices by 5%?", "forecast next month without the promotion". */
 final class ScenarioSlots {
     private static final String PRICE = "price";
+    private static final String PROMOTION = "promotion";
+    private static final Pattern OWN = Pattern.compile("\\b(we|our)\\b|我们");
     private static final Pattern SIZE = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(?:%|％|percent|per cent)|百分之\\s*(\\d+(?:\\.\\d+)?|[一二三四五六七八九十]+)");
     private static final Pattern OPENING = Pattern.compile("^(what if|what happens if|suppose|supposing|imagine|如果|假如|假设|要是|倘若)|\\bif (we|i|it|there|our|a|the)\\b");
     private static final String DIGITS = "一二三四五六七八九";
@@ -41,9 +43,14 @@ final class ScenarioSlots {
     /** Whether a sentence about sales supposes something of a driver that can be modelled. */
     boolean asks(Clause clause) {
         var text = text(clause);
-        boolean ofSales = clause.namesMetric() || clause.times().stream().anyMatch(org.salesconsultant.sales.TimeMention.Ahead.class::isInstance) || SIZE.matcher(text).find();
+        boolean ofSales = supposesPromotion(clause, text) || clause.namesMetric() || clause.times().stream().anyMatch(org.salesconsultant.sales.TimeMention.Ahead.class::isInstance) || SIZE.matcher(text).find();
         return ofSales && suppositions.matcher(text).find() && driver(text).isPresent()
                 && (clause.times().isEmpty() || clause.times().stream().allMatch(org.salesconsultant.sales.TimeMention.Ahead.class::isInstance));
+    }
+
+    /** "What if we stop promotions?" is of sales without saying so; "what if the price on the label is wrong?" is not. */
+    private boolean supposesPromotion(Clause clause, String text) {
+        return supposes(clause) && driver(text).filter(PROMOTION::equals).isPresent() && (reductions.matcher(text).find() || OWN.matcher(text).find());
     }
 
     /** Whether a sentence begins by supposing something, whatever it is. */
@@ -75,9 +82,9 @@ final class ScenarioSlots {
         return Slots.EMPTY.withMetrics(sales).withDimensions(dimensions).withFilters(clause.filters()).withHorizon(said.horizon()).withScenario(new Slots.Scenario(driver, change));
     }
 
-    /** Whether the words only say by how much. */
-    static boolean isSize(String words) {
-        return words.matches("[\\d.,%％\\s]+|百分之.*");
+    /** Whether the words only say by how much, or that there is to be less. */
+    boolean isRead(String words) {
+        return words.matches("[\\d.,%％\\s]+|百分之.*") || reductions.matcher(words.toLowerCase(Locale.ROOT)).matches();
     }
 
     private Optional<String> driver(String text) {
