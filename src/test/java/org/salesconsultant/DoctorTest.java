@@ -10,9 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.salesconsultant.cli.SalesConsultant;
 import org.salesconsultant.warehouse.Warehouse;
 
+@ResourceLock(Resources.SYSTEM_OUT)
 class DoctorTest {
     private static final String ORDERS = "Order No,Date,SKU,Qty,Price,Customer ID\n1,2024-01-05,MUG,2,5.00,A\n"
             + "2,2024-01-06,CUP,many,3.00,B\n3,2024-01-07,CUP,1,3.00,B\n4,2024-01-08,MUG,2,5.00,A\n5,2024-01-09,MUG,1,5.00,A\n";

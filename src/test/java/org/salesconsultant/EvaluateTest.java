@@ -14,10 +14,13 @@ import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.salesconsultant.cli.SalesConsultant;
 import org.salesconsultant.sales.Json;
 
 /** `evaluate` over the sample company: README's checks, and the exam whose answers SQL gave (src/bench/questions). */
+@ResourceLock(Resources.SYSTEM_OUT)
 class EvaluateTest {
     private static final Pattern README_CHECKS = Pattern.compile("```yaml\n(now: .*?)```", Pattern.DOTALL);
 

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +32,7 @@ import org.salesconsultant.sales.Viewer;
 import picocli.CommandLine;
 
 /** The whole program as {@code Main} wires it, over the sample company: what each role sees, and how the sample steps aside. */
+@ResourceLock(Resources.SYSTEM_OUT)
 class ProgramTest {
     private static final String REP = "Priya Nair";
     private static final Viewer ADMIN = new Viewer("key:boss", "boss", Role.ADMIN, null);

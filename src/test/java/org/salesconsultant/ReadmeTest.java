@@ -14,9 +14,12 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.salesconsultant.cli.SalesConsultant;
 
 /** README stays true: what it tells people to type works, and the rooms it draws are the rooms there are. */
+@ResourceLock(Resources.SYSTEM_OUT)
 class ReadmeTest {
     private static final Pattern ARGUMENTS = Pattern.compile("-Dargs=\"([^\"]+)\"");
     private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");

@@ -16,12 +16,13 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.salesconsultant.sales.Embedder;
 import org.salesconsultant.sales.Language;
 import org.salesconsultant.sales.UserError;
 import org.salesconsultant.settings.Home;
 
 class KnowledgeTest {
-    private static final MiniLmEmbedder EMBEDDER = new MiniLmEmbedder(Path.of("target", "embedder-cache"));
+    private static final Embedder EMBEDDER = SharedEmbedder.EMBEDDER;
     private static final Knowledge SHIPPED = new Knowledge(new Home(Path.of("")), EMBEDDER);
 
     /** Questions written before the retrieval was tried on them, with the document that holds the answer, or none. */

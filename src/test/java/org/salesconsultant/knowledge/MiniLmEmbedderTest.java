@@ -12,10 +12,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.salesconsultant.sales.Embedder;
 import org.salesconsultant.sales.Language;
 
 class MiniLmEmbedderTest {
-    private static final MiniLmEmbedder EMBEDDER = new MiniLmEmbedder(Path.of("target", "embedder-cache"));
+    private static final Embedder EMBEDDER = SharedEmbedder.EMBEDDER;
 
     @Test
     void textsOfOneMeaningAreNearerThanTextsOfTwo() {

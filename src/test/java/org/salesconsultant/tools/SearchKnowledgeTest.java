@@ -16,7 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salesconsultant.knowledge.Knowledge;
-import org.salesconsultant.knowledge.MiniLmEmbedder;
+import org.salesconsultant.knowledge.SharedEmbedder;
+import org.salesconsultant.sales.Embedder;
 import org.salesconsultant.sales.Finding;
 import org.salesconsultant.sales.Json;
 import org.salesconsultant.sales.Language;
@@ -29,7 +30,7 @@ import org.salesconsultant.warehouse.Warehouse;
 
 class SearchKnowledgeTest {
     private static final Home PROJECT = new Home(Path.of(""));
-    private static final MiniLmEmbedder EMBEDDER = new MiniLmEmbedder(Path.of("target", "embedder-cache"));
+    private static final Embedder EMBEDDER = SharedEmbedder.EMBEDDER;
     private static final Toolbox TOOLS = toolbox(PROJECT);
     private static final Viewer MANAGER = new Viewer("key:ann", "Ann", Role.MANAGER, null);
     private static final Viewer SERVICE = new Viewer("key:desk", "Desk", Role.SERVICE, null);

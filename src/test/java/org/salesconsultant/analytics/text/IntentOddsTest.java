@@ -11,14 +11,14 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.salesconsultant.knowledge.MiniLmEmbedder;
+import org.salesconsultant.knowledge.SharedEmbedder;
 import org.salesconsultant.sales.Embedder;
 import org.salesconsultant.sales.Language;
 import org.salesconsultant.settings.Home;
 import org.salesconsultant.tools.ToolPrompt;
 
 class IntentOddsTest {
-    private static final Embedder EMBEDDER = new MiniLmEmbedder(Path.of("target", "embedder"));
+    private static final Embedder EMBEDDER = SharedEmbedder.EMBEDDER;
     private static final Home HOME = new Home(Path.of("."));
     private static final int FIFTH = 5;
 

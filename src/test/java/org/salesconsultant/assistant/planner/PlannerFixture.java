@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.salesconsultant.analytics.text.IntentOdds;
-import org.salesconsultant.knowledge.MiniLmEmbedder;
+import org.salesconsultant.knowledge.SharedEmbedder;
 import org.salesconsultant.sales.Role;
 import org.salesconsultant.sales.Viewer;
 import org.salesconsultant.settings.Home;
@@ -50,7 +50,7 @@ final class PlannerFixture implements AutoCloseable {
         warehouse = Warehouse.open(folder.resolve("warehouse.db"), false);
         fill();
         var model = SemanticModel.load(home);
-        var embedder = new MiniLmEmbedder(Path.of("target", "embedder"));
+        var embedder = SharedEmbedder.EMBEDDER;
         planner = new Planner(home, model, new Members(model), embedder, IntentOdds.learner(embedder), tools(home));
     }
 
