@@ -22,10 +22,10 @@ function refusal(status, text) {
 }
 
 /** All that stands under the text: findings, what to ask next, what to do with the answer. */
-export function answerRest(answer, {verdict = '', steps = [], onAsk}) {
+export function answerRest(answer, {rated = '', steps = [], onAsk}) {
   const findings = answer.findings.map(finding => findingBlock(finding, answer.text, steps, answer.findings.length > 1));
   const alone = findings.length === 1 ? findings[0].exports : [];
-  const thumbs = rating(answer.messageId, verdict);
+  const thumbs = rating(answer.messageId, rated);
   return [
     ...findings.map(block => block.element),
     suggestions(answer, onAsk),

@@ -30,7 +30,7 @@ const post = (path, body, options = {}) =>
 export const start = () => json('/api/start');
 export const conversations = async () => (await json('/api/conversations')).conversations;
 export const conversation = id => json(`/api/conversations/${encodeURIComponent(id)}`);
-export const rate = (messageId, verdict, reason) => post(`/api/messages/${encodeURIComponent(messageId)}/rating`, {verdict, reason});
+export const rate = (messageId, rating, reason) => post(`/api/messages/${encodeURIComponent(messageId)}/rating`, {rating, reason});
 export const signOut = () => post('/api/sign-out', {});
 export const csvPath = findingId => `/api/findings/${encodeURIComponent(findingId)}.csv?excel`;
 

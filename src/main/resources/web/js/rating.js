@@ -3,11 +3,11 @@ import { announce, h, iconButton } from './dom.js';
 import { say } from './words.js';
 
 /** Two thumbs; the one down asks what was wrong. Gives the buttons and the line that opens under them. */
-export function rating(messageId, verdict) {
+export function rating(messageId, rated) {
   const up = iconButton('up', say('right'), () => send('right', ''));
   const down = iconButton('down', say('wrong'), () => send('wrong', '').then(kept => kept && askWhy()));
   const line = h('div', {class: 'reason'});
-  show(verdict);
+  show(rated);
 
   function show(given) {
     up.setAttribute('aria-pressed', String(given === 'right'));

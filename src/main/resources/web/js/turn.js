@@ -7,7 +7,7 @@ import { say } from './words.js';
 /** A question and its answer as they stand in a conversation. */
 export function keptTurn(message, onAsk) {
   return h('article', {class: 'turn'}, question(message.question),
-    h('div', {class: 'answer'}, answerText(message.answer), answerRest(message.answer, {verdict: message.verdict, onAsk})));
+    h('div', {class: 'answer'}, answerText(message.answer), answerRest(message.answer, {rated: message.rating, onAsk})));
 }
 
 const question = text => h('h2', {class: 'question'}, h('span', {class: 'unseen'}, `${say('you')}: `), text);
@@ -52,7 +52,7 @@ export function liveTurn(text, conversationId, {onAsk, onConversation}) {
           said.replaceWith(answerText(data));
           answer.append(...answerRest(data, {steps: heard, onAsk}).filter(Boolean));
           announce(data.text);
-          message = {messageId: data.messageId, question: text, answer: data, verdict: ''};
+          message = {messageId: data.messageId, question: text, answer: data, rating: ''};
         }
       }
     } catch (error) {

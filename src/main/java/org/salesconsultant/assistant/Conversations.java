@@ -13,7 +13,7 @@ import org.salesconsultant.sales.Viewer;
 import org.salesconsultant.warehouse.Database;
 
 /**
- * The store of conversations: questions, answers, findings and ratings, each visible to its viewer alone. A turn is written
+ * The store of conversations: questions, answers and findings, each visible to its viewer alone. A turn is written
  * whole when it has ended, so that a turn that broke leaves no trace in the next one's memory.
  */
 public final class Conversations {
@@ -28,8 +28,8 @@ public final class Conversations {
 
     public record Summary(String conversationId, String title, String createdAt, String updatedAt) {}
 
-    /** @param verdict {@code right} or {@code wrong}, or empty while unrated */
-    public record Message(String messageId, String askedAt, String question, Answer answer, String verdict) {}
+    /** @param rating {@code right} or {@code wrong}, or empty while unrated */
+    public record Message(String messageId, String askedAt, String question, Answer answer, String rating) {}
 
     public record Conversation(String conversationId, String title, List<Message> messages) {}
 
@@ -63,28 +63,6 @@ public final class Conversations {
                 JOIN conversation c ON c.conversation_id = m.conversation_id
                 WHERE f.finding_id = :id AND c.viewer_id = :viewer""").bind("id", findingId).bind("viewer", viewer.id())
                 .mapTo(String.class).findOne()).map(json -> read(json, Finding.class));
-    }
-
-    /**
-     * Keeps what the viewer says of an answer; a later verdict replaces it.
-     *
-     * @param verdict {@code right} or {@code wrong}
-     * @throws UserError NOT_FOUND when the message is not the viewer's, BAD_INPUT for another verdict
-     */
-    public void rate(Viewer viewer, String messageId, String verdict, String reason) {
-        if (!verdict.equals("right") && !verdict.equals("wrong")) {
-            throw new UserError(UserError.Category.BAD_INPUT, "Unknown verdict \"" + verdict + "\".", "Send \"right\" or \"wrong\".");
-        }
-        var kept = database.write(handle -> handle.createUpdate("""
-                INSERT INTO rating (message_id, verdict, reason, rated_at)
-                SELECT m.message_id, :verdict, :reason, :now FROM message m JOIN conversation c ON c.conversation_id = m.conversation_id
-                WHERE m.message_id = :id AND c.viewer_id = :viewer
-                ON CONFLICT (message_id) DO UPDATE SET verdict = excluded.verdict, reason = excluded.reason, rated_at = excluded.rated_at""")
-                .bind("verdict", verdict).bind("reason", reason).bind("now", Instant.now().toString())
-                .bind("id", messageId).bind("viewer", viewer.id()).execute());
-        if (kept == 0) {
-            throw new UserError(UserError.Category.NOT_FOUND, "There is no such message.", "Rate a message of your own conversations.");
-        }
     }
 
     /** Checks that the conversation is the viewer's, or names a new one. */

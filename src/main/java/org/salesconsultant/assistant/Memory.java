@@ -5,6 +5,7 @@ import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.ChatMessageDeserializer;
 import dev.langchain4j.data.message.ChatMessageSerializer;
 import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import dev.langchain4j.memory.ChatMemory;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,22 @@ final class Memory implements ChatMemory {
     /** @param turns JSON of earlier turns' messages, the oldest first, each as {@link #json} gave it */
     Memory(List<String> turns) {
         earlier = turns.stream().flatMap(turn -> ChatMessageDeserializer.messagesFromJson(turn).stream()).toList();
+    }
+
+    /** The tool calls of a turn that found something, in order. @param turn as {@link #json} gave it */
+    static List<Ratings.Call> answeredCalls(String turn) {
+        var messages = ChatMessageDeserializer.messagesFromJson(turn);
+        var requests = messages.stream().filter(AiMessage.class::isInstance).map(AiMessage.class::cast)
+                .flatMap(message -> message.toolExecutionRequests().stream()).toList();
+        var results = messages.stream().filter(ToolExecutionResultMessage.class::isInstance).map(ToolExecutionResultMessage.class::cast).toList();
+        List<Ratings.Call> calls = new ArrayList<>();
+        for (int i = 0; i < Math.min(requests.size(), results.size()); i++) {
+            if (ToolResult.isAnswer(results.get(i).text())) {
+                var arguments = requests.get(i).arguments();
+                calls.add(new Ratings.Call(requests.get(i).name(), arguments.isBlank() ? "{}" : arguments));
+            }
+        }
+        return calls;
     }
 
     @Override

@@ -27,6 +27,15 @@ record ToolResult(Status status, @Nullable String title, String summary, List<St
         }
     }
 
+    /** Whether a result that a model was given brought a finding. */
+    static boolean isAnswer(@Nullable String json) {
+        try {
+            return json != null && Status.ANSWERED.word().equals(Json.MAPPER.readTree(json).path("status").asText());
+        } catch (JsonProcessingException notOurs) {
+            return false;
+        }
+    }
+
     private static ToolResult of(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Found(var finding) -> of(finding);

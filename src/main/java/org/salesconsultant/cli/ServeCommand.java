@@ -49,7 +49,7 @@ final class ServeCommand implements Callable<Integer> {
             var http = stores.settings().section("server", HttpSettings::of);
             var listening = port == null ? http : http.onPort(port);
             var server = new Server(listening, (question, listener) -> retraining.before(() -> brains.assistant().ask(question, listener)),
-                    stores.conversations(), stores.keys(), stores.signIn(), stores.warehouses(), brains.toolbox()).start();
+                    stores.conversations(), stores.ratings(), stores.keys(), stores.signIn(), stores.warehouses(), brains.toolbox()).start();
             server.gauge("models.drifted", "Models that what came since they were trained does not fit",
                     () -> stores.trainingRuns().newest(stores.warehouses().current().state().sample()).map(run -> run.drifted().size()).orElse(0));
             var inbox = stores.settings().section("import", InboxSettings::of);

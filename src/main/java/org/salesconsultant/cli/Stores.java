@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.salesconsultant.access.Keys;
 import org.salesconsultant.access.SignIn;
 import org.salesconsultant.assistant.Conversations;
+import org.salesconsultant.assistant.Ratings;
 import org.salesconsultant.settings.Home;
 import org.salesconsultant.settings.Settings;
 import org.salesconsultant.warehouse.Database;
@@ -30,6 +31,10 @@ public record Stores(Path data, Home home, Settings settings, Warehouses warehou
 
     public Conversations conversations() {
         return new Conversations(assistant);
+    }
+
+    public Ratings ratings() {
+        return new Ratings(assistant);
     }
 
     public TrainingRuns trainingRuns() {

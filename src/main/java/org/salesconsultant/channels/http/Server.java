@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.salesconsultant.access.Keys;
 import org.salesconsultant.access.SignIn;
 import org.salesconsultant.assistant.Conversations;
+import org.salesconsultant.assistant.Ratings;
 import org.salesconsultant.channels.web.FirstSight;
 import org.salesconsultant.channels.web.Page;
 import org.salesconsultant.ops.Meters;
@@ -34,12 +35,13 @@ public final class Server implements AutoCloseable {
     private final Meters meters = new Meters();
     private final Javalin javalin;
 
-    public Server(HttpSettings settings, Answering assistant, Conversations conversations, Keys keys, SignIn signIn,
+    public Server(HttpSettings settings, Answering assistant, Conversations conversations, Ratings ratings, Keys keys, SignIn signIn,
                   Warehouses warehouses, Toolbox toolbox) {
         this.settings = settings;
         var doorkeeper = new Doorkeeper(keys, signIn);
         var chat = new ChatRoute(assistant, doorkeeper, meters);
         var history = new HistoryRoutes(conversations, doorkeeper);
+        var rating = new RatingRoutes(ratings, doorkeeper);
         var session = new SessionRoutes(signIn, doorkeeper, new FirstSight(warehouses, toolbox));
         var operations = new OperationsRoutes(warehouses, meters);
         this.javalin = Javalin.create(config -> {
@@ -48,6 +50,7 @@ public final class Server implements AutoCloseable {
             Errors.add(config.routes);
             chat.add(config.routes);
             history.add(config.routes);
+            rating.add(config.routes);
             session.add(config.routes);
             operations.add(config.routes);
         });

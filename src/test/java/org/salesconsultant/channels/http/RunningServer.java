@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
 import org.salesconsultant.access.Keys;
 import org.salesconsultant.access.SignIn;
 import org.salesconsultant.assistant.Conversations;
+import org.salesconsultant.assistant.Ratings;
 import org.salesconsultant.assistant.ScriptedAssistant;
 import org.salesconsultant.sales.Json;
 import org.salesconsultant.sales.Outcome;
@@ -52,7 +53,7 @@ public final class RunningServer implements AutoCloseable {
         key = keys.add("tester", Role.MANAGER, null);
         var conversations = new Conversations(state);
         var scripted = new ScriptedAssistant(conversations, pause);
-        server = new Server(new HttpSettings("127.0.0.1", port), assistant.apply(scripted::ask), conversations, keys, signIn,
+        server = new Server(new HttpSettings("127.0.0.1", port), assistant.apply(scripted::ask), conversations, new Ratings(state), keys, signIn,
                 warehouses, tools(folder)).start();
     }
 

@@ -139,11 +139,35 @@ class ServerTest {
     void keepsARating() throws Exception {
         var answer = RunningServer.json(server.post("/api/chat", REVENUE));
         var rated = server.post("/api/messages/" + answer.path("messageId").asText() + "/rating",
-                "{\"verdict\":\"wrong\",\"reason\":\"July is missing\"}");
+                "{\"rating\":\"wrong\",\"reason\":\"July is missing\"}");
 
         assertEquals(204, rated.statusCode());
         var conversation = RunningServer.json(server.get("/api/conversations/" + answer.path("conversationId").asText()));
-        assertEquals("wrong", conversation.at("/messages/0/verdict").asText());
+        assertEquals("wrong", conversation.at("/messages/0/rating").asText());
+    }
+
+    @Test
+    void showsAllRatingsToAnAdminAlone() throws Exception {
+        var answer = RunningServer.json(server.post("/api/chat", REVENUE));
+        var id = answer.path("messageId").asText();
+        server.post("/api/messages/" + id + "/rating", "{\"rating\":\"right\"}");
+        server.post("/api/messages/" + id + "/rating", "{\"rating\":\"wrong\",\"reason\":\"July is missing\"}");
+
+        for (var role : new Role[] {Role.MANAGER, Role.REP, Role.SERVICE}) {
+            var key = server.keys.add("no " + role.word(), role, null);
+            assertError(server.send(server.request("/api/ratings").header("Authorization", "Bearer " + key)), 403, "not_allowed");
+        }
+        var admin = server.keys.add("boss", Role.ADMIN, null);
+        var rated = RunningServer.json(server.send(server.request("/api/ratings").header("Authorization", "Bearer " + admin))).path("ratings");
+        var ours = rated.findValues("messageId").stream().filter(one -> one.asText().equals(id)).toList();
+        assertEquals(1, ours.size(), "a second rating replaces the first");
+        assertEquals(id, rated.get(0).path("messageId").asText(), "the newest first");
+        assertEquals("wrong", rated.get(0).path("rating").asText());
+        assertEquals("July is missing", rated.get(0).path("reason").asText());
+        assertEquals("open", rated.get(0).path("review").asText());
+        assertEquals("key:tester", rated.get(0).path("who").asText());
+        assertEquals("Revenue by month this year", rated.get(0).path("question").asText());
+        assertEquals(answer.path("text"), rated.get(0).path("answer"));
     }
 
     @Test
@@ -189,7 +213,7 @@ class ServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/chat", "/api/conversations", "/api/conversations/c_1", "/api/findings/f_1.csv", "/api/start", "/api/messages/m_1/rating"})
+    @ValueSource(strings = {"/api/chat", "/api/conversations", "/api/conversations/c_1", "/api/findings/f_1.csv", "/api/start", "/api/ratings", "/api/messages/m_1/rating"})
     void wantsAKeyForEverythingOfAViewer(String path) throws Exception {
         var post = path.endsWith("chat") || path.endsWith("rating");
         for (var authorization : new String[] {"Bearer sc_wrong", "Basic dGVzdDp0ZXN0", ""}) {
@@ -221,15 +245,15 @@ class ServerTest {
         assertEquals(0, RunningServer.json(server.send(server.request("/api/conversations").header("Authorization", other)))
                 .path("conversations").size());
         assertError(server.send(server.request("/api/messages/" + answer.path("messageId").asText() + "/rating")
-                .header("Authorization", other).POST(HttpRequest.BodyPublishers.ofString("{\"verdict\":\"right\"}"))), 404, "not_found");
+                .header("Authorization", other).POST(HttpRequest.BodyPublishers.ofString("{\"rating\":\"right\"}"))), 404, "not_found");
     }
 
     @Test
-    void refusesAVerdictThatIsNone() throws Exception {
-        assertError(server.post("/api/messages/m_1/rating", "{\"verdict\":\"so-so\"}"), 400, "bad_input");
+    void refusesARatingThatIsNone() throws Exception {
+        assertError(server.post("/api/messages/m_1/rating", "{\"rating\":\"so-so\"}"), 400, "bad_input");
         assertError(server.post("/api/messages/m_1/rating", "{}"), 400, "bad_input");
-        assertError(server.post("/api/messages/m_1/rating", "{\"verdict\":\"right\"}"), 404, "not_found");
-        assertError(server.post("/api/messages/m_1/rating", "{\"verdict\":\"right\",\"reason\":\"" + "a".repeat(1_001) + "\"}"), 413, "too_large");
+        assertError(server.post("/api/messages/m_1/rating", "{\"rating\":\"right\"}"), 404, "not_found");
+        assertError(server.post("/api/messages/m_1/rating", "{\"rating\":\"right\",\"reason\":\"" + "a".repeat(1_001) + "\"}"), 413, "too_large");
     }
 
     @Test
