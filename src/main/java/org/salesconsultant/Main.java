@@ -86,7 +86,7 @@ public final class Main implements Wiring {
         var llm = stores.settings().section("llm", LlmSettings::of)
                 .map(settings -> new Llm(OpenAiBrain.model(settings), settings.turnLimit())).orElse(null);
         var assistant = new Assistant(stores.warehouses(), toolbox, stores.conversations(), planner, llm, AssistantPrompt.of(home));
-        return new Brains(toolbox, assistant, new Training(toolbox, EVERYTHING, runs), embedder, () -> {
+        return new Brains(toolbox, assistant, planner, new Training(toolbox, EVERYTHING, runs), embedder, () -> {
             planner.warmUp();
             knowledge.warmUp();
         });

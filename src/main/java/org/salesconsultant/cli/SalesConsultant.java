@@ -26,6 +26,7 @@ public final class SalesConsultant implements Runnable {
                 .addSubcommand(new CommandLine(new AnalyzeCommand()).addSubcommand(new AnalyzeForecast()).addSubcommand(new AnalyzeIntents(wiring)))
                 .addSubcommand(new TrainCommand(wiring))
                 .addSubcommand(new EvaluateCommand(wiring))
+                .addSubcommand(new LearnedCommand(wiring))
                 .addSubcommand(new DoctorCommand(wiring))
                 .addSubcommand(new KeysCommand(wiring));
         line.setParameterExceptionHandler((mistake, arguments) -> wrongUse(mistake));

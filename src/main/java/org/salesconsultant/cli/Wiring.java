@@ -2,6 +2,7 @@ package org.salesconsultant.cli;
 
 import java.nio.file.Path;
 import org.salesconsultant.assistant.Assistant;
+import org.salesconsultant.assistant.planner.Planner;
 import org.salesconsultant.sales.Embedder;
 import org.salesconsultant.tools.Toolbox;
 import org.salesconsultant.tools.Training;
@@ -17,6 +18,6 @@ public interface Wiring {
     /** Everything that answers questions over the given stores. */
     Brains brains(Stores stores);
 
-    /** @param embedder the one they share @param warmUp loads in the background what the first question would wait for */
-    record Brains(Toolbox toolbox, Assistant assistant, Training training, Embedder embedder, Runnable warmUp) {}
+    /** @param planner the embedded brain @param embedder the one they share @param warmUp loads in the background what the first question would wait for */
+    record Brains(Toolbox toolbox, Assistant assistant, Planner planner, Training training, Embedder embedder, Runnable warmUp) {}
 }

@@ -8,7 +8,9 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +49,32 @@ public final class Home {
             throw new UserError(UserError.Category.CONFLICT, "There is a file " + name + " already.", "Choose another name, or remove that file first.");
         } catch (IOException e) {
             throw new UserError(UserError.Category.UNAVAILABLE, "Cannot write " + file + ": " + e.getMessage() + ".", "Start in a folder in which this user may write.");
+        }
+    }
+
+    /**
+     * Writes a file of the folder whole: a reader sees the old text or the new one.
+     *
+     * @throws UserError when it cannot be written
+     */
+    public void write(String name, String text) {
+        var file = folder.resolve(name).toAbsolutePath();
+        try {
+            Files.createDirectories(file.getParent());
+            var whole = Files.writeString(file.resolveSibling(file.getFileName() + ".new"), text);
+            Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UserError(UserError.Category.UNAVAILABLE, "Cannot write " + file + ": " + e.getMessage() + ".", "Start in a folder in which this user may write.");
+        }
+    }
+
+    /** Changes whenever the folder's file of that name does; blank where it has none. */
+    public String stamp(String name) {
+        try {
+            var attributes = Files.readAttributes(folder.resolve(name), BasicFileAttributes.class);
+            return attributes.lastModifiedTime() + " " + attributes.size() + " " + attributes.fileKey();
+        } catch (IOException notThere) {
+            return "";
         }
     }
 

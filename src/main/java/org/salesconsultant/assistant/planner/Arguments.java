@@ -47,6 +47,24 @@ final class Arguments {
         return tool.parameters().required().stream().filter(name -> !written.hasNonNull(name)).toList();
     }
 
+    /** The names of arguments that the tool does not have, or that slots cannot hold; what is empty or false says nothing. */
+    List<String> lost(String arguments) {
+        var kept = object(read(arguments));
+        List<String> lost = new ArrayList<>();
+        try {
+            Json.MAPPER.readTree(arguments).properties().forEach(argument -> {
+                var value = argument.getValue();
+                boolean says = !value.isNull() && !(value.isContainerNode() && value.isEmpty()) && !(value.isBoolean() && !value.asBoolean());
+                if (says && !kept.hasNonNull(argument.getKey())) {
+                    lost.add(argument.getKey());
+                }
+            });
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+        return lost;
+    }
+
     /** Whether the tool can be told everything in the slots that narrows its answer. */
     boolean takes(Slots slots) {
         boolean filters = parameters.contains("filters") || slots.filters().stream().allMatch(filter -> isSubject(filter.dimension()) && !Slots.isExclusion(filter));

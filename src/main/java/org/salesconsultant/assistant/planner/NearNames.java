@@ -7,10 +7,11 @@ import org.salesconsultant.sales.Names;
 import org.salesconsultant.sales.RowScope;
 import org.salesconsultant.warehouse.Warehouse;
 import org.salesconsultant.warehouse.semantic.Dimension;
+import org.salesconsultant.warehouse.semantic.Filter;
 import org.salesconsultant.warehouse.semantic.Members;
 import org.salesconsultant.warehouse.semantic.SemanticModel;
 
-/** Names like one that nobody has, from what the viewer may know of. */
+/** What there is for a viewer: whether a plan names it, and names like one that nobody has. */
 record NearNames(SemanticModel model, Members members, Warehouse warehouse, RowScope scope) {
     private static final List<String> LIKELIEST_FIRST = List.of("country", "region", "rep", "category", "channel", "customer_type", "product", "customer");
     private static final int NAMES = 3;
@@ -26,6 +27,21 @@ record NearNames(SemanticModel model, Members members, Warehouse warehouse, RowS
                 .filter(names -> !names.isEmpty()).toList();
         return near.stream().filter(names -> Names.fold(names.getFirst()).contains(Names.fold(unknown.words()))).findFirst()
                 .orElseGet(() -> near.isEmpty() ? List.of() : near.getFirst());
+    }
+
+    /** Whether all that the slots name is modelled, and each member somebody the viewer may know of. */
+    boolean has(Slots slots) {
+        return slots.metrics().stream().allMatch(model::hasMetric) && slots.dimensions().stream().allMatch(model::hasDimension)
+                && slots.filters().stream().allMatch(filter -> model.hasMetric(filter.dimension()) || model.hasDimension(filter.dimension()) && has(filter));
+    }
+
+    private boolean has(Filter filter) {
+        var dimension = model.dimension(filter.dimension());
+        if (dimension.isTime() || filter.op() == Filter.Operator.CONTAINS || filter.op().isOrdering()) {
+            return true;
+        }
+        var known = members.of(warehouse, dimension, scope);
+        return filter.values().stream().map(Names::fold).allMatch(value -> known.stream().anyMatch(member -> member.words().contains(value)));
     }
 
     private List<String> near(Dimension dimension, String words) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.salesconsultant.assistant.EmbeddedBrain;
+import org.salesconsultant.assistant.Ratings;
 import org.salesconsultant.assistant.planner.reading.MemberIndex;
 import org.salesconsultant.assistant.planner.reading.Reader;
 import org.salesconsultant.assistant.planner.reading.Spelling;
@@ -32,8 +33,9 @@ public final class Planner implements EmbeddedBrain {
     /** Sees every tool there is; whether the viewer may call one is decided where it is called. */
     private static final Viewer ALL_TOOLS = new Viewer("planner", "planner", Role.ADMIN, null);
 
-    private final PlannerKnowledge knowledge;
+    private final LearnedFile learned;
     private final Members members;
+    private volatile PlannerKnowledge knowledge;
     private final Cache<Key, Names> indexes = Caffeine.newBuilder().maximumSize(INDEXES_KEPT).build();
 
     /** What members are called, and how words near those and all others are spelt. */
@@ -41,14 +43,39 @@ public final class Planner implements EmbeddedBrain {
 
     private record Key(Path warehouse, long version, RowScope scope) {}
 
-    /** @throws org.salesconsultant.sales.UserError when {@code prompts/planner.yaml} is missing or broken */
+    /** @throws org.salesconsultant.sales.UserError when {@code prompts/planner.yaml} is missing or broken, or what was learned has a mistake */
     public Planner(Home home, SemanticModel model, Members members, Embedder embedder, IntentLearner learner, Toolbox toolbox) {
         this(home, model, members, embedder, learner, tools(toolbox));
     }
 
     Planner(Home home, SemanticModel model, Members members, Embedder embedder, IntentLearner learner, Map<ToolSpecification, ToolPrompt> tools) {
-        this.knowledge = new PlannerKnowledge(home, model, embedder, learner, tools);
+        var taught = new PlannerKnowledge(home, model, embedder, learner, tools);
+        this.learned = new LearnedFile(home, taught);
+        this.knowledge = taught.with(learned.current());
         this.members = members;
+    }
+
+    /** With what has been learned by now. */
+    private PlannerKnowledge knowledge() {
+        var current = learned.current();
+        if (knowledge.learned() != current) {
+            synchronized (this) {
+                knowledge = knowledge.with(current);
+            }
+        }
+        return knowledge;
+    }
+
+    /**
+     * Learns the question of an answer that was rated right: it stands in {@code prompts/learned/questions.yaml} then.
+     *
+     * @throws org.salesconsultant.sales.UserError when it cannot be learned, with the reason
+     */
+    public LearnedQuestion learn(Ratings.Rated rated, Warehouse warehouse) {
+        var planning = planning(ALL_TOOLS, Language.of(rated.question()), warehouse);
+        var question = new Acceptance(knowledge().of(members.model(warehouse)), planning, warehouse.state().periods()).of(rated);
+        learned.add(question);
+        return question;
     }
 
     private static Map<ToolSpecification, ToolPrompt> tools(Toolbox toolbox) {
@@ -59,18 +86,20 @@ public final class Planner implements EmbeddedBrain {
 
     /** Begins in the background what the first question would wait for. */
     public void warmUp() {
-        knowledge.choice().warmUp();
+        knowledge().choice().warmUp();
     }
 
     @Override
     public PlannerModel model(Viewer viewer, Language language, Warehouse warehouse) {
         var planning = planning(viewer, language, warehouse);
+        var knowledge = knowledge();
         return new PlannerModel(planning, knowledge, error -> knowledge.wording().say(language, "could_not", "error", error));
     }
 
     Planning planning(Viewer viewer, Language language, Warehouse warehouse) {
         var state = warehouse.state();
         var periods = state.periods();
+        var knowledge = knowledge();
         var known = knowledge.of(members.model(warehouse));
         var names = indexes.get(new Key(warehouse.database().file(), state.version(), viewer.scope()), key -> {
             var index = MemberIndex.of(knowledge.model(), members, warehouse, key.scope());

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.salesconsultant.assistant.planner.reading.Lexicon;
 import org.salesconsultant.assistant.planner.reading.MemberIndex;
@@ -26,6 +27,8 @@ final class PlannerKnowledge {
     private final PlannerPrompt prompt;
     private final Wording wording;
     private final Map<String, Arguments> tools = new HashMap<>();
+    private final LearnedQuestions learned;
+    private final Function<LearnedQuestions, ToolChoice> choices;
     private final ToolChoice choice;
 
     /**
@@ -40,33 +43,52 @@ final class PlannerKnowledge {
         tools.keySet().forEach(tool -> this.tools.put(tool.name(), new Arguments(model, tool)));
         var anyTime = new Periods(java.time.LocalDate.of(2000, 1, 1), java.time.LocalDate.of(2020, 12, 15));
         var nobody = new MemberIndex();
-        this.choice = ToolChoice.of(this.tools.keySet(), embedder, learner, examples(tools), new Reader(lexicon, nobody, anyTime, Spelling.of(lexicon, nobody, Map.of())), new Masking(model));
+        var reader = new Reader(lexicon, nobody, anyTime, Spelling.of(lexicon, nobody, Map.of()));
+        this.learned = LearnedQuestions.NONE;
+        this.choices = questions -> ToolChoice.of(this.tools.keySet(), embedder, learner, examples(tools, questions), reader, new Masking(model));
+        this.choice = choices.apply(learned);
     }
 
-    private PlannerKnowledge(PlannerKnowledge known, SemanticModel model) {
+    private PlannerKnowledge(PlannerKnowledge known, SemanticModel model, LearnedQuestions learned) {
         this.model = model;
         this.prompt = known.prompt;
         this.wording = known.wording;
         this.lexicon = known.lexicon.with(model.dimensions().stream().filter(dimension -> !known.model.hasDimension(dimension.name())).toList());
         known.tools.forEach((name, arguments) -> tools.put(name, arguments.with(model)));
-        this.choice = known.choice;
+        this.learned = learned;
+        this.choices = known.choices;
+        this.choice = learned == known.learned ? known.choice : choices.apply(learned);
     }
 
     /** The same for what one warehouse can be asked: attributes that its files give to members are dimensions too. */
     PlannerKnowledge of(SemanticModel ofWarehouse) {
-        return ofWarehouse == model ? this : new PlannerKnowledge(this, ofWarehouse);
+        return ofWarehouse == model ? this : new PlannerKnowledge(this, ofWarehouse, learned);
     }
 
-    private Map<Language, Map<String, List<String>>> examples(Map<ToolSpecification, ToolPrompt> tools) {
+    /** The same with other learned questions; the tools of those like them are learned when the next question needs it. */
+    PlannerKnowledge with(LearnedQuestions questions) {
+        return questions == learned ? this : new PlannerKnowledge(this, model, questions);
+    }
+
+    LearnedQuestions learned() {
+        return learned;
+    }
+
+    private Map<Language, Map<String, List<String>>> examples(Map<ToolSpecification, ToolPrompt> tools, LearnedQuestions learned) {
         Map<Language, Map<String, List<String>>> examples = new HashMap<>();
         for (var language : Language.values()) {
             Map<String, List<String>> byTool = new LinkedHashMap<>();
             tools.forEach((tool, file) -> byTool.put(tool.name(), file.examples().getOrDefault(language.code(), List.of())));
             prompt.capabilities().forEach((tool, capability) -> byTool.merge(tool, capability.examples().getOrDefault(language.code(), List.of()),
-                    (one, other) -> Stream.concat(one.stream(), other.stream()).toList()));
+                    PlannerKnowledge::joined));
+            learned.examples(language).forEach((tool, questions) -> byTool.merge(tool, questions, PlannerKnowledge::joined));
             examples.put(language, byTool);
         }
         return examples;
+    }
+
+    private static List<String> joined(List<String> one, List<String> other) {
+        return Stream.concat(one.stream(), other.stream()).toList();
     }
 
     SemanticModel model() {

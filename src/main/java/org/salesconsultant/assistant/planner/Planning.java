@@ -72,6 +72,10 @@ final class Planning {
      * @param open the message before, where something was asked back about it; else null
      */
     Step plan(String message, @Nullable Plan last, boolean after, @Nullable String open) {
+        var learned = learned(message, last);
+        if (learned.isPresent()) {
+            return new Step.Call(List.of(learned.get()));
+        }
         var step = plan(message, last);
         if (open != null && step instanceof Step.Conclude && plan(open + " " + message, last) instanceof Step.Call together) {
             return together; // "Revenue?" "What of it?" "Last month."
@@ -80,6 +84,24 @@ final class Planning {
             return sentences.clarify(sentences.say("no_state"), List.of()).conclusion(); // what came before was not understood
         }
         return step;
+    }
+
+    /** The plan that was confirmed for exactly these words, unless they change the plan before or name what is not there for this viewer. */
+    private Optional<Plan> learned(String message, @Nullable Plan last) {
+        var question = knowledge.learned().find(language, message);
+        if (question.isEmpty() || last != null && Clauses.of(reader.read(message)).stream().anyMatch(followUps::is)) {
+            return Optional.empty();
+        }
+        try {
+            var slots = question.get().slots(periods);
+            return nearNames.has(slots) ? Optional.of(checked(question.get().tool(), slots)) : Optional.empty();
+        } catch (Refusal | UserError notHere) {
+            return Optional.empty();
+        }
+    }
+
+    Reading reading(String message) {
+        return reader.read(message);
     }
 
     private boolean goesOn(String message) {
@@ -111,7 +133,7 @@ final class Planning {
 
     /** Says which words were taken for others; blank where none were. */
     String readAs(String message) {
-        return reader.read(message).mends().stream().filter(mend -> !knowledge.abbreviations().containsKey(Names.fold(mend.said())))
+        return knowledge.learned().find(language, message).isPresent() ? "" : reader.read(message).mends().stream().filter(mend -> !knowledge.abbreviations().containsKey(Names.fold(mend.said())))
                 .map(mend -> sentences.say("read_as", "said", mend.said(), "meant", mend.meant())).collect(Collectors.joining(" "));
     }
 

@@ -20,7 +20,7 @@ import org.salesconsultant.warehouse.Warehouse;
 import org.salesconsultant.warehouse.semantic.Members;
 import org.salesconsultant.warehouse.semantic.SemanticModel;
 
-/** A small wholesaler, orders from 2010-12-01 to 2011-12-09, and a planner over the tools of DESIGN.md §4 that are built. */
+/** A small wholesaler whose learned questions stand in its own folder, orders from 2010-12-01 to 2011-12-09, and a planner over the tools of DESIGN.md §4 that are built. */
 final class PlannerFixture implements AutoCloseable {
     static final Viewer MANAGER = new Viewer("test", "test", Role.MANAGER, null);
     private static final long ONE = 10_000;
@@ -46,7 +46,7 @@ final class PlannerFixture implements AutoCloseable {
     final Planner planner;
 
     PlannerFixture(Path folder) throws SQLException {
-        var home = new Home(Path.of("."));
+        var home = new Home(folder);
         warehouse = Warehouse.open(folder.resolve("warehouse.db"), false);
         fill();
         var model = SemanticModel.load(home);
@@ -54,7 +54,7 @@ final class PlannerFixture implements AutoCloseable {
         planner = new Planner(home, model, new Members(model), embedder, IntentOdds.learner(embedder), tools(home));
     }
 
-    private static Map<ToolSpecification, ToolPrompt> tools(Home home) {
+    static Map<ToolSpecification, ToolPrompt> tools(Home home) {
         Map<ToolSpecification, ToolPrompt> tools = new LinkedHashMap<>();
         TOOLS.forEach((name, parameters) -> {
             if (home.find("prompts/tools/" + name + ".yaml").isEmpty()) {
