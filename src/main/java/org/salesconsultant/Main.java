@@ -84,12 +84,16 @@ public final class Main implements Wiring {
         var toolbox = new Toolbox(home, tools(queries, customers, knowledge, runs));
         var planner = new Planner(home, model, members, embedder, IntentOdds.learner(embedder), toolbox);
         var llm = stores.settings().section("llm", LlmSettings::of)
-                .map(settings -> new Llm(OpenAiBrain.model(settings), settings.turnLimit())).orElse(null);
+                .map(Main::llm).orElse(null);
         var assistant = new Assistant(stores.warehouses(), toolbox, stores.conversations(), planner, llm, AssistantPrompt.of(home));
         return new Brains(toolbox, assistant, planner, new Training(toolbox, EVERYTHING, runs), embedder, () -> {
             planner.warmUp();
             knowledge.warmUp();
         });
+    }
+
+    private static Llm llm(LlmSettings settings) {
+        return new Llm(OpenAiBrain.model(settings), settings.turn().limit(), settings.turn().tokens(), settings.restAfter(), settings.rest());
     }
 
     private static List<Tool<?>> tools(MetricQueries queries, CustomerModels customers, Knowledge knowledge,

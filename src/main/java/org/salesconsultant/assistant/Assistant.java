@@ -21,6 +21,7 @@ import org.salesconsultant.warehouse.Warehouse;
 import org.salesconsultant.warehouse.Warehouses;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Turns a question into an answer: the LLM brain where one is configured, the embedded one else and whenever the LLM fails
@@ -54,6 +55,11 @@ public final class Assistant {
         this.llm = llm;
         this.prompt = prompt;
         this.wording = prompt.words();
+    }
+
+    /** What has become of the language model's work since the start; empty where none is configured. */
+    public Optional<LlmTally> llmTally() {
+        return Optional.ofNullable(llm).map(Llm::tally);
     }
 
     /**
@@ -90,7 +96,7 @@ public final class Assistant {
         var warehouse = warehouses.current();
         if (warehouse.state().isEmpty()) {
             return keep(question, conversationId, messageId, began, wording.say(language, "nothing_imported"),
-                    new Outcome.OutOfScope("", List.of()), Brain.EMBEDDED, List.of(), new Memory(List.of()), listener);
+                    new Outcome.OutOfScope("", List.of()), Brain.EMBEDDED, List.of(), new Memory(List.of(), 0), listener);
         }
         var remembered = conversations.memories(conversationId, TURNS_REMEMBERED);
         var draft = draft(question, language, warehouse, remembered, listener);
@@ -105,40 +111,31 @@ public final class Assistant {
             return embedded(question, language, warehouse, remembered, listener, "");
         }
         try {
-            var draft = withLlm(llm, question, language, warehouse, remembered, listener);
-            return draft.isPresent() ? draft.get() : embedded(question, language, warehouse, remembered, listener, "");
+            return llm.ask(() -> withLlm(llm, question, language, warehouse, remembered, listener));
         } catch (Agent.BrainFailed e) {
-            LOG.warn("the language model failed: {}", e.getMessage());
-            return embedded(question, language, warehouse, remembered, listener, wording.say(language, "fallback") + " ");
+            LOG.atLevel(e.why().isFailure() ? Level.WARN : Level.INFO).log("the embedded brain takes over ({}): {}", e.why().word(), e.getMessage());
+            return embedded(question, language, warehouse, remembered, listener,
+                    e.why().isFailure() ? wording.say(language, "fallback") + " " : "");
         }
     }
 
-    /** Empty when the model answered without a finding, or ended with numbers nobody asked for: then its text is worth nothing. */
-    private Optional<Draft> withLlm(Llm brain, Question question, Language language, Warehouse warehouse, List<String> remembered,
-                                    TurnListener listener) throws Agent.BrainFailed {
-        var turn = new Turn(question.viewer(), language, warehouse, listener);
-        var memory = new Memory(remembered);
-        var gate = new SentenceGate(turn.findings(), listener::text);
-        try {
-            agent.run(brain.model(), system(language, warehouse), memory, question.text(), turn, gate::add, brain.limit());
-        } finally {
-            turn.close();
+    private Draft withLlm(Llm brain, Question question, Language language, Warehouse warehouse, List<String> remembered,
+                          TurnListener listener) throws Agent.BrainFailed {
+        var turn = new Turn(question.viewer(), language, warehouse, listener, brain.budget());
+        var memory = new Memory(remembered, turn.budget().ofEarlierTurns());
+        var gate = new SentenceGate(question.text(), turn, listener::text, brain.tally());
+        var system = system(language, warehouse) + (memory.isShortened() ? prompt.shortened() : "");
+        boolean whole = agent.run(turn.budget().bound(brain.model()), system, memory, question.text(), turn, gate, brain.limit());
+        if (turn.decisive().isEmpty()) {
+            throw new Agent.BrainFailed(Takeover.NO_FINDING, "it looked nothing up", null);
         }
-        var text = gate.finish();
-        if (gate.refused() > 0) {
-            LOG.info("{} sentences with unexplained numbers were left out", gate.refused());
-        }
-        var decisive = turn.decisive();
-        if (decisive.isEmpty() || decisive.get().status() != Status.ANSWERED && invents(words(decisive.get()), question.text())) {
-            return Optional.empty();
-        }
-        return Optional.of(new Draft(Brain.LLM, text, turn, memory));
+        return new Draft(Brain.LLM, gate.finish(whole), turn, memory);
     }
 
     private Draft embedded(Question question, Language language, Warehouse warehouse, List<String> remembered, TurnListener listener,
                            String before) {
-        var turn = new Turn(question.viewer(), language, warehouse, listener);
-        var memory = new Memory(remembered);
+        var turn = new Turn(question.viewer(), language, warehouse, listener, TokenBudget.unlimited());
+        var memory = new Memory(remembered, turn.budget().ofEarlierTurns());
         var text = new StringBuilder(before);
         if (!before.isEmpty()) {
             listener.text(before);
@@ -151,9 +148,7 @@ public final class Assistant {
                     }, EMBEDDED_LIMIT);
         } catch (Agent.BrainFailed e) {
             LOG.error("the embedded brain failed", e);
-            turn.add(new Outcome.Failed(wording.say(language, "failed")));
-        } finally {
-            turn.close();
+            return new Draft(Brain.EMBEDDED, "", turn, memory);
         }
         var said = text.length() > before.length();
         return new Draft(Brain.EMBEDDED, said ? text.toString() : turn.decisive().map(outcome -> before + words(outcome)).orElse(""),
@@ -190,12 +185,6 @@ public final class Assistant {
             case Outcome.OutOfScope(var message, var instead) -> message;
             case Outcome.Failed(var message) -> message;
         };
-    }
-
-    /** Whether a text has numbers that the question did not have. */
-    private static boolean invents(String text, String question) {
-        var asked = SpokenNumbers.in(question).stream().map(SpokenNumbers.Spoken::value).toList();
-        return SpokenNumbers.in(text).stream().anyMatch(number -> !asked.contains(number.value()));
     }
 
     private String system(Language language, Warehouse warehouse) {

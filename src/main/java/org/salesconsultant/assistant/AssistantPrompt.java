@@ -9,10 +9,11 @@ import org.salesconsultant.settings.Yaml;
  * What {@code prompts/assistant.yaml} says.
  *
  * @param system the system prompt of the LLM brain
+ * @param shortened what it is told beside, when earlier turns had to be left out
  * @param conclude what the tool {@code conclude} is for, as a model reads it
  * @param wording the assistant's own sentences
  */
-public record AssistantPrompt(String system, String conclude, Map<String, Map<String, String>> wording) {
+public record AssistantPrompt(String system, String shortened, String conclude, Map<String, Map<String, String>> wording) {
     private static final String FILE = "prompts/assistant.yaml";
 
     /** @throws org.salesconsultant.sales.UserError with file and line when it is missing or broken */

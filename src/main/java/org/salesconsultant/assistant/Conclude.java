@@ -8,6 +8,7 @@ import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.langchain4j.model.chat.request.json.JsonStringSchema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.salesconsultant.sales.Json;
 import org.salesconsultant.sales.Outcome;
 import org.salesconsultant.sales.UserError;
@@ -30,6 +31,22 @@ final class Conclude {
                 .addProperty("options", JsonArraySchema.builder()
                         .items(JsonStringSchema.builder().build()).build())
                 .required("status", "message").build()).build();
+    }
+
+    /** All that a person would read. */
+    static List<String> words(Outcome concluded) {
+        return switch (concluded) {
+            case Outcome.Clarify(var message, var options) -> with(message, options);
+            case Outcome.Empty(var message, var near) -> with(message, near);
+            case Outcome.OutOfScope(var message, var instead) -> with(message, instead);
+            case Outcome.Found found -> List.of();
+            case Outcome.Denied denied -> List.of();
+            case Outcome.Failed failed -> List.of();
+        };
+    }
+
+    private static List<String> with(String message, List<String> more) {
+        return Stream.concat(Stream.of(message), more.stream()).toList();
     }
 
     /** @throws UserError when the arguments do not fit */

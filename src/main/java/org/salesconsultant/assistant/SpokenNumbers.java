@@ -36,6 +36,12 @@ final class SpokenNumbers {
         }
     }
 
+    /** Whether a text has numbers that the question did not have. */
+    static boolean areMoreThanIn(String question, String text) {
+        var asked = in(question).stream().map(Spoken::value).toList();
+        return in(text).stream().anyMatch(number -> !asked.contains(number.value()));
+    }
+
     static List<Spoken> in(String text) {
         List<Spoken> numbers = new ArrayList<>();
         var matcher = NUMBER.matcher(DATE.matcher(text).replaceAll(" "));

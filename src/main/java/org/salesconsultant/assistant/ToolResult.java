@@ -10,18 +10,30 @@ import org.salesconsultant.sales.Outcome;
 import org.salesconsultant.sales.Status;
 
 /**
- * What a model is told of a tool's outcome: only what it needs to phrase an answer.
+ * What a model is told of a tool's outcome: only what it needs to phrase an answer, and no more of it than the turn's tokens allow.
  *
  * @param rows the first rows; the viewer sees all of them beside the text
+ * @param rowsLeftOut how many the model is not shown
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record ToolResult(Status status, @Nullable String title, String summary, List<String> columns,
                   List<List<@Nullable Object>> rows, @Nullable Integer rowsLeftOut, List<String> caveats) {
     private static final int ROWS = 30;
 
-    static String json(Outcome outcome) {
+    /** @param tokens at most so many, unless title, summary and caveats alone need more */
+    static String json(Outcome outcome, int tokens) {
+        int rows = ROWS;
+        var json = json(of(outcome, rows));
+        while (rows > 0 && TokenBudget.tokens(json) > tokens) {
+            rows /= 2;
+            json = json(of(outcome, rows));
+        }
+        return json;
+    }
+
+    private static String json(ToolResult result) {
         try {
-            return Json.MAPPER.writeValueAsString(of(outcome));
+            return Json.MAPPER.writeValueAsString(result);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
@@ -36,9 +48,9 @@ record ToolResult(Status status, @Nullable String title, String summary, List<St
         }
     }
 
-    private static ToolResult of(Outcome outcome) {
+    private static ToolResult of(Outcome outcome, int rows) {
         return switch (outcome) {
-            case Outcome.Found(var finding) -> of(finding);
+            case Outcome.Found(var finding) -> of(finding, rows);
             case Outcome.Empty(var message, var near) -> words(outcome, message);
             case Outcome.Clarify(var message, var options) -> words(outcome, message);
             case Outcome.Denied(var message) -> words(outcome, message);
@@ -47,11 +59,11 @@ record ToolResult(Status status, @Nullable String title, String summary, List<St
         };
     }
 
-    private static ToolResult of(Finding finding) {
-        int more = finding.rows().size() - ROWS;
+    private static ToolResult of(Finding finding, int rows) {
+        int more = finding.rows().size() - rows;
         return new ToolResult(Status.ANSWERED, finding.title(), finding.summary(),
                 finding.columns().stream().map(Finding.Column::name).toList(),
-                more > 0 ? finding.rows().subList(0, ROWS) : finding.rows(), more > 0 ? more : null, finding.caveats());
+                more > 0 ? finding.rows().subList(0, rows) : finding.rows(), more > 0 ? more : null, finding.caveats());
     }
 
     private static ToolResult words(Outcome outcome, String message) {

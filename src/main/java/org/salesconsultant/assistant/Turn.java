@@ -1,9 +1,11 @@
 package org.salesconsultant.assistant;
 
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.salesconsultant.sales.Finding;
 import org.salesconsultant.sales.Language;
 import org.salesconsultant.sales.Outcome;
@@ -17,15 +19,17 @@ final class Turn {
     private final Language language;
     private final Warehouse warehouse;
     private final TurnListener listener;
-    private final List<Outcome> outcomes = Collections.synchronizedList(new ArrayList<>());
-    private final List<Finding> findings = Collections.synchronizedList(new ArrayList<>());
-    private volatile boolean closed;
+    private final TokenBudget budget;
+    /** By the id of the call, in the order in which the model made them: calls run side by side. */
+    private final Map<String, Optional<Outcome>> outcomes = new LinkedHashMap<>();
+    private boolean closed;
 
-    Turn(Viewer viewer, Language language, Warehouse warehouse, TurnListener listener) {
+    Turn(Viewer viewer, Language language, Warehouse warehouse, TurnListener listener, TokenBudget budget) {
         this.viewer = viewer;
         this.language = language;
         this.warehouse = warehouse;
         this.listener = listener;
+        this.budget = budget;
     }
 
     Viewer viewer() {
@@ -40,37 +44,57 @@ final class Turn {
         return warehouse;
     }
 
+    TokenBudget budget() {
+        return budget;
+    }
+
     /** What a brain finds after its turn was taken from it is dropped. */
-    void close() {
+    synchronized void close() {
         closed = true;
     }
 
-    void step(String tool, String words) {
+    synchronized boolean isClosed() {
+        return closed;
+    }
+
+    /** @param calls ids of the calls that are about to run, in the order their findings shall have */
+    synchronized void expect(List<String> calls) {
+        calls.forEach(call -> outcomes.put(call, Optional.empty()));
+    }
+
+    synchronized void step(String tool, String words) {
         if (!closed) {
             listener.step(tool, words);
         }
     }
 
-    void add(Outcome outcome) {
+    synchronized void add(String call, Outcome outcome) {
         if (closed) {
             return;
         }
-        outcomes.add(outcome);
+        outcomes.put(call, Optional.of(outcome));
         if (outcome instanceof Outcome.Found found) {
-            findings.add(found.finding());
             listener.finding(found.finding());
         }
     }
 
-    List<Finding> findings() {
-        return findings;
+    /** In the order of the calls. */
+    synchronized List<Finding> findings() {
+        return came().filter(Outcome.Found.class::isInstance).map(outcome -> ((Outcome.Found) outcome).finding()).toList();
     }
 
     /** The outcome that decides the answer's status: the first finding, else the last of the others. */
-    Optional<Outcome> decisive() {
-        synchronized (outcomes) {
-            return outcomes.stream().filter(outcome -> outcome.status() == Status.ANSWERED).findFirst()
-                    .or(() -> outcomes.isEmpty() ? Optional.empty() : Optional.of(outcomes.getLast()));
-        }
+    synchronized Optional<Outcome> decisive() {
+        return came().filter(outcome -> outcome.status() == Status.ANSWERED).findFirst().or(() -> came().reduce((earlier, later) -> later));
+    }
+
+    /** What tools said instead of a finding. */
+    synchronized String refusals() {
+        return came().filter(outcome -> outcome.status() != Status.ANSWERED).flatMap(outcome -> Conclude.words(outcome).stream())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private Stream<Outcome> came() {
+        return outcomes.values().stream().flatMap(Optional::stream);
     }
 }

@@ -3,6 +3,8 @@ package org.salesconsultant.cli;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.salesconsultant.assistant.LlmTally;
+import org.salesconsultant.assistant.Takeover;
 import org.salesconsultant.channels.http.HttpSettings;
 import org.salesconsultant.channels.http.Server;
 import org.salesconsultant.tools.DataQualityReport;
@@ -52,6 +54,7 @@ final class ServeCommand implements Callable<Integer> {
                     stores.conversations(), stores.ratings(), stores.keys(), stores.signIn(), stores.warehouses(), brains.toolbox()).start();
             server.gauge("models.drifted", "Models that what came since they were trained does not fit",
                     () -> stores.trainingRuns().newest(stores.warehouses().current().state().sample()).map(run -> run.drifted().size()).orElse(0));
+            brains.assistant().llmTally().ifPresent(tally -> count(tally, server));
             var inbox = stores.settings().section("import", InboxSettings::of);
             var imports = new Imports(stores.home(), stores.warehouses().own(), brains.embedder());
             Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop"));
@@ -66,6 +69,17 @@ final class ServeCommand implements Callable<Integer> {
                     DataQualityReport.words(stores.home()))));
             new CountDownLatch(1).await();
             return 0;
+        }
+    }
+
+    private static void count(LlmTally tally, Server server) {
+        for (var outcome : LlmTally.Sentence.values()) {
+            server.counter("llm.sentences", "Sentences of the language model, by what the check made of them", "outcome", outcome.word(),
+                    () -> tally.of(outcome));
+        }
+        for (var reason : Takeover.values()) {
+            server.counter("llm.takeovers", "Turns that the embedded brain finished for the language model", "reason", reason.word(),
+                    () -> tally.of(reason));
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.salesconsultant.ops;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
@@ -11,6 +12,8 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 /**
@@ -19,6 +22,8 @@ import java.util.function.Supplier;
  */
 public final class Meters implements AutoCloseable {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    /** A function counter holds what it counts only weakly. */
+    private final List<Supplier<Number>> totals = new CopyOnWriteArrayList<>();
     private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
 
     public Meters() {
@@ -47,6 +52,13 @@ public final class Meters implements AutoCloseable {
     /** @param value looked up at each reading */
     public void gauge(String name, String description, Supplier<Number> value) {
         Gauge.builder(name, value).description(description).register(registry);
+    }
+
+    /** One series of a counter. @param total looked up at each reading; never falls */
+    public void counter(String name, String description, String label, String value, Supplier<Number> total) {
+        totals.add(total);
+        FunctionCounter.builder(name, total, supplier -> supplier.get().doubleValue()).description(description).tag(label, value)
+                .register(registry);
     }
 
     /** All of it in Prometheus' text format. */

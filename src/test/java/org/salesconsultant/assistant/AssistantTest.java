@@ -55,7 +55,7 @@ class AssistantTest {
     private Assistant assistant(boolean withLlm) {
         var home = new Home(folder);
         return new Assistant(warehouses, new Toolbox(home, List.of(new RevenueTool())), conversations, (viewer, language, warehouse) -> planner,
-                withLlm ? new Llm(llm, Duration.ofSeconds(2)) : null, AssistantPrompt.of(new Home(Path.of(""))));
+                withLlm ? new Llm(llm, Duration.ofSeconds(2), 100_000, 4, Duration.ofMinutes(1)) : null, AssistantPrompt.of(new Home(Path.of(""))));
     }
 
     private static Question question(String text) {

@@ -40,7 +40,7 @@ final class ScriptedModel implements StreamingChatModel {
         try {
             var message = replies.removeFirst().apply(request);
             var text = message.text();
-            if (text != null) {
+            if (text != null && !text.isEmpty()) {
                 for (var piece : text.split("(?<= )")) {
                     handler.onPartialResponse(piece);
                 }

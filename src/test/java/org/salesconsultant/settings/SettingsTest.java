@@ -53,11 +53,16 @@ class SettingsTest {
 
     @Test
     void withoutKeyAndAddressThereIsNoLlmBrain() {
-        var shipped = "model = m, turn-limit = 45s, request-timeout = 20s, max-output-tokens = 700";
+        var shipped = """
+                model = m, turn-limit = 45s, turn-tokens = 120000, max-output-tokens = 700, request-timeout = 20s, tries = 3,
+                longest-wait = 8s, rest-after = 4, rest = 60s""";
         assertThat(LlmSettings.of(ConfigFactory.parseString(shipped))).isEmpty();
         assertThat(LlmSettings.of(ConfigFactory.parseString(shipped + ", api-key = secret"))).hasValueSatisfying(llm -> {
             assertThat(llm.baseUrl()).isEqualTo("https://api.openai.com/v1");
-            assertThat(llm.turnLimit()).isEqualTo(Duration.ofSeconds(45));
+            assertThat(llm.turn()).isEqualTo(new LlmSettings.Turn(Duration.ofSeconds(45), 120_000, 700));
+            assertThat(llm.server()).isEqualTo(new LlmSettings.Server(Duration.ofSeconds(20), 3, Duration.ofSeconds(8)));
+            assertThat(llm.restAfter()).isEqualTo(4);
+            assertThat(llm.rest()).isEqualTo(Duration.ofMinutes(1));
             assertThat(llm.toString()).doesNotContain("secret");
         });
         assertThat(LlmSettings.of(ConfigFactory.parseString(shipped + ", base-url = \"http://127.0.0.1:1/v1\"")))

@@ -77,6 +77,11 @@ public final class Server implements AutoCloseable {
         meters.gauge(name, description, value);
     }
 
+    /** Adds one series of a counter to what Prometheus reads. @param total looked up at each reading; never falls */
+    public void counter(String name, String description, String label, String value, Supplier<Number> total) {
+        meters.counter(name, description, label, value, total);
+    }
+
     /** Ends the turns under way, ten seconds at most, then stops. */
     public void stop() {
         try {

@@ -284,12 +284,14 @@ class ServerTest {
     void isLiveAndReadyAndCounts() throws Exception {
         server.post("/api/chat", REVENUE);
         server.get("/api/conversations/c_1");
+        server.server.counter("llm.takeovers", "", "reason", "silent", () -> 3);
 
         assertEquals("{\"status\":\"live\"}", server.send(server.request("/health/live")).body());
         assertEquals("{\"status\":\"ready\"}", server.send(server.request("/health/ready")).body());
         var metrics = server.send(server.request("/metrics")).body();
         assertTrue(metrics.contains("http_server_requests_seconds_count{method=\"GET\",route=\"/api/conversations/{id}\",status=\"404\"}"), metrics);
         assertTrue(metrics.contains("assistant_answers_seconds_count{brain=\"embedded\",status=\"answered\"}"), metrics);
+        assertTrue(metrics.contains("llm_takeovers_total{reason=\"silent\"} 3.0"), metrics);
         assertTrue(metrics.contains("jvm_memory_used_bytes"), metrics);
     }
 
