@@ -62,8 +62,9 @@ final class LearnedCommand {
         }
     }
 
+    /** What others wrote, without what a terminal would obey. */
     private static String line(String text) {
-        return text.strip().replaceAll("\\s+", " ");
+        return text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
     }
 
     @Command(name = "accept", mixinStandardHelpOptions = true,

@@ -210,6 +210,25 @@ class PageIT {
     }
 
     @Test
+    void aSecondRatingTakesThePlaceOfTheFirst() {
+        var page = page(390, ColorScheme.DARK);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show conversations")).click();
+        page.getByText("中文").click();
+        ask(page, "今年每个月的收入");
+        ended(page);
+        var right = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("正确").setExact(true));
+        var wrong = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("有误").setExact(true));
+        wrong.click();
+        assertThat(page.getByLabel("哪里不对？（可不填）")).isFocused();
+        right.click();
+
+        assertThat(page.locator(".reason form")).hasCount(0);
+        page.reload();
+        assertThat(right).hasAttribute("aria-pressed", "true");
+        assertThat(wrong).hasAttribute("aria-pressed", "false");
+    }
+
+    @Test
     void savesTableAndChart() throws Exception {
         var page = page(1280, ColorScheme.LIGHT);
         ask(page, REVENUE);

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.salesconsultant.analytics.text.IntentOdds;
 import org.salesconsultant.assistant.Ratings;
 import org.salesconsultant.assistant.Ratings.Rated;
@@ -182,7 +183,7 @@ class LearnedQuestionsTest {
               arguments: {customer: Blue Heron Café}
             """);
         assertThat(plan("My sample box for the herons")).isEqualTo("recommend_products {\"customer\":\"Blue Heron Café\"}");
-        assertThat(plan("My sample box for the egrets")).startsWith("conclude");
+        assertThat(plan("A sample box for Hotel Astoria please")).startsWith("conclude");
     }
 
     @Test
@@ -289,6 +290,15 @@ class LearnedQuestionsTest {
                 .isEqualTo("Any pitch ideas for this customer?");
         assertThat(learn(null, "Any ideas for the herons?", "recommend_products {\"customer\":\"Blue Heron Café\"}").example()).isNull();
         assertThat(plan("Any ideas for the lanterns?")).doesNotContain("recommend_products");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"- Revenue: \"how\" much #1 {now}?", "yes", "2011", "'Revenue'", "&all *of* [it] | > %", "收入：多少？"})
+    void anyWordsCanBeLearned(String words) throws IOException {
+        learn(null, words, "query_metrics {\"metrics\":[\"revenue\"],\"period\":\"all data\"}");
+        learn(null, "another", "query_metrics {\"metrics\":[\"revenue\"],\"period\":\"all data\"}");
+        assertThat(plan(words)).startsWith("query_metrics {\"metrics\":[\"revenue\"]");
+        assertThat(plan("another")).startsWith("query_metrics {\"metrics\":[\"revenue\"]");
     }
 
     @Test
