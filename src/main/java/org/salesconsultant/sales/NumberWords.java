@@ -8,11 +8,12 @@ public final class NumberWords {
     private static final List<String> ENGLISH = List.of("zero", "one", "two", "three", "four", "five", "six", "seven", "eight",
             "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty");
     private static final List<String> ORDINALS = List.of("zeroth", "first", "second", "third", "fourth", "fifth");
+    private static final List<String> TENS = List.of("thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
     private static final String CHINESE = "零一二三四五六七八九";
     private static final int TEN = 10;
 
     /** A regular expression for what {@link #read} reads. */
-    public static final String PATTERN = "(?:\\d{1,4}|" + String.join("|", ENGLISH.reversed()) + "|[零一二两三四五六七八九十]{1,3})";
+    public static final String PATTERN = "(?:\\d{1,4}|" + String.join("|", TENS) + "|" + String.join("|", ENGLISH.reversed()) + "|[零一二两三四五六七八九十]{1,3})";
 
     private NumberWords() {}
 
@@ -24,6 +25,9 @@ public final class NumberWords {
         }
         if (ENGLISH.contains(text)) {
             return ENGLISH.indexOf(text);
+        }
+        if (TENS.contains(text)) {
+            return TEN * (TENS.indexOf(text) + 3);
         }
         return ORDINALS.contains(text) ? ORDINALS.indexOf(text) : chinese(text.replace('两', '二'));
     }

@@ -62,13 +62,13 @@ public record Periods(LocalDate firstDay, LocalDate now) {
             if (shift.grain() == null || shift.yearEarlier()) {
                 throw new UserError(UserError.Category.BAD_INPUT, "It is not said what the period is compared with.", "Name both periods.");
             }
-            var last = new RelativeDates(now).last(shift.grain(), 1);
+            var last = new RelativeDates(now).last(shift.grain(), shift.steps());
             return of(last.from(), last.end());
         }
         if (shift.yearEarlier()) {
             return of(base.from().minusYears(1), base.end().minusYears(1));
         }
-        return shift.grain() == null ? before(base) : of(shift.grain().plus(shift.grain().start(base.from()), -1), shift.grain().start(base.from()));
+        return shift.grain() == null ? before(base) : of(shift.grain().plus(shift.grain().start(base.from()), -shift.steps()), shift.grain().start(base.from()));
     }
 
     /** The stretch of the same length just before. */

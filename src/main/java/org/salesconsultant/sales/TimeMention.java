@@ -29,7 +29,12 @@ public sealed interface TimeMention {
      * How a {@link Relative} period is found from another.
      *
      * @param yearEarlier the same dates a year before, else the stretch just before
-     * @param grain the length of that stretch, or null: as long as the other period
+     * @param grain what that stretch is counted in, or null: as long as the other period
+     * @param steps how many of them
      */
-    record Shift(boolean yearEarlier, @Nullable Grain grain) {}
+    record Shift(boolean yearEarlier, @Nullable Grain grain, int steps) {
+        public Shift(boolean yearEarlier, @Nullable Grain grain) {
+            this(yearEarlier, grain, 1);
+        }
+    }
 }

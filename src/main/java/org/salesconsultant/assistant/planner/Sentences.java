@@ -82,7 +82,7 @@ final class Sentences {
     Refusal ambiguousDate(Reading reading, TimeMention.Ambiguous time) {
         var spoken = new Spoken(language, null);
         return clarify(say("ambiguous_date", "words", reading.text().substring(time.start(), time.end())), time.readings().stream()
-                .map(Period::from).map(day -> replaced(reading.text(), time.start(), time.end(), spoken.date(day))).toList());
+                .map(period -> replaced(reading.text(), time.start(), time.end(), spoken.dates(period))).toList());
     }
 
     Refusal sharedName(Reading reading, Mention.OfMember mention) {
