@@ -15,8 +15,6 @@ import org.salesconsultant.sales.Json;
  * sum, difference, share or ratio of cells that stand together. What holds for no finding is made up.
  */
 public final class NumberCheck {
-    /** Whole numbers this small are counting words ("the top 3", "two of 5") more often than results. */
-    private static final double COUNTING_WORD = 10;
     private static final int PAIRED_CELLS = 60;
     private static final int CELLS_OF_A_ROW = 6;
 
@@ -38,22 +36,23 @@ public final class NumberCheck {
         names = texts.stream().distinct().sorted(Comparator.comparingInt(String::length).reversed()).limit(500).toList();
     }
 
-    /** Names of members may hold digits ("REGENCY CAKESTAND 3 TIER"): those are not numbers. */
     public boolean holds(String sentence) {
+        return SpokenNumbers.in(withoutNames(sentence)).stream().allMatch(this::explains);
+    }
+
+    /** Names of members may hold digits ("REGENCY CAKESTAND 3 TIER"): those are not numbers. */
+    String withoutNames(String sentence) {
         var text = sentence;
         for (var name : names) {
             if (containsIgnoringCase(text, name)) {
                 text = Pattern.compile(Pattern.quote(name), Pattern.CASE_INSENSITIVE).matcher(text).replaceAll(" ");
             }
         }
-        return SpokenNumbers.in(text).stream().allMatch(this::explains);
+        return text;
     }
 
     private boolean explains(SpokenNumbers.Spoken number) {
-        if (!number.percent() && number.value() <= COUNTING_WORD && number.value() == Math.rint(number.value())) {
-            return true;
-        }
-        return near(number, number.value()) || number.percent() && near(number, number.value() / 100);
+        return number.isCountingWord() || near(number, number.value()) || number.percent() && near(number, number.value() / 100);
     }
 
     /** Only the nearest explained numbers on both sides can be what was rounded. */

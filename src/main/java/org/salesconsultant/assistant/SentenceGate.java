@@ -28,6 +28,9 @@ final class SentenceGate implements Agent.Speech {
     private final StringBuilder waiting = new StringBuilder();
     private final StringBuilder text = new StringBuilder();
     private boolean replaced;
+    private List<Finding> checked = List.of();
+    private NumberCheck numbers = new NumberCheck(List.of());
+    private DateCheck dates;
 
     /** @param turn whose findings so far explain what is said */
     SentenceGate(String question, Turn turn, Consumer<String> shown, LlmTally tally) {
@@ -35,6 +38,7 @@ final class SentenceGate implements Agent.Speech {
         this.turn = turn;
         this.shown = shown;
         this.tally = tally;
+        this.dates = new DateCheck(List.of(), turn.warehouse().state().periods());
     }
 
     /** The model answers though it has looked nothing up. */
@@ -115,7 +119,7 @@ final class SentenceGate implements Agent.Speech {
             if (!text.isEmpty()) {
                 show(sentence);
             }
-        } else if (new NumberCheck(turn.findings()).holds(sentence)) {
+        } else if (holds(sentence)) {
             tally.sentence(Sentence.PASSED);
             show(sentence);
         } else if (replaced) {
@@ -125,6 +129,16 @@ final class SentenceGate implements Agent.Speech {
             tally.sentence(Sentence.REPLACED);
             show((text.isEmpty() ? "" : " ") + String.join(" ", turn.findings().stream().map(Finding::summary).toList()));
         }
+    }
+
+    private boolean holds(String sentence) {
+        var findings = turn.findings();
+        if (!findings.equals(checked)) {
+            checked = findings;
+            numbers = new NumberCheck(findings);
+            dates = new DateCheck(findings, turn.warehouse().state().periods());
+        }
+        return numbers.holds(sentence) && dates.holds(numbers.withoutNames(sentence));
     }
 
     private void show(String sentence) {

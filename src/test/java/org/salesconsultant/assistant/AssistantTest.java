@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.jspecify.annotations.Nullable;
 import org.salesconsultant.sales.Finding;
 import org.salesconsultant.sales.Role;
 import org.salesconsultant.sales.Status;
@@ -53,9 +54,13 @@ class AssistantTest {
     }
 
     private Assistant assistant(boolean withLlm) {
+        return assistant(withLlm ? new Llm(llm, Duration.ofSeconds(2), 100_000, 4, Duration.ofMinutes(1)) : null);
+    }
+
+    private Assistant assistant(@Nullable Llm brain) {
         var home = new Home(folder);
         return new Assistant(warehouses, new Toolbox(home, List.of(new RevenueTool())), conversations, (viewer, language, warehouse) -> planner,
-                withLlm ? new Llm(llm, Duration.ofSeconds(2), 100_000, 4, Duration.ofMinutes(1)) : null, AssistantPrompt.of(new Home(Path.of(""))));
+                brain, AssistantPrompt.of(new Home(Path.of(""))));
     }
 
     private static Question question(String text) {
@@ -178,6 +183,58 @@ class AssistantTest {
         var answer = assistant(true).ask(question("revenue in 2011"), TurnListener.NONE);
         assertThat(answer.brain()).isEqualTo(Brain.EMBEDDED);
         assertThat(answer.text()).isEqualTo("Revenue in 2011 was £1,200.");
+    }
+
+    @Test
+    void aDateThatNoFindingHasIsReplacedAsANumberIs() {
+        llm.calls("query_metrics", "{\"period\":\"2011\"}").says("In 2011 revenue was £1,200. In March 2009 revenue was £1,200.");
+        assertThat(assistant(true).ask(question("revenue in 2011"), TurnListener.NONE).text())
+                .isEqualTo("In 2011 revenue was £1,200. Revenue in 2011 was £1,200.");
+    }
+
+    @Test
+    void whatAModelThinksAloudIsNotShown() {
+        llm.calls("query_metrics", "{\"period\":\"2011\"}").says("<think>It may be 7,777. Or not.</think>Revenue in 2011 was £1,200.");
+        assertThat(assistant(true).ask(question("revenue in 2011"), TurnListener.NONE).text()).isEqualTo("Revenue in 2011 was £1,200.");
+    }
+
+    @Test
+    void callsWithoutIdsAreToldApart() {
+        llm.callsWithoutIds("query_metrics", "{\"period\":\"2010\"}", "{\"period\":\"2011\"}").says("Revenue rose from £800 to £1,200.");
+        var answer = assistant(true).ask(question("both years"), TurnListener.NONE);
+        assertThat(answer.findings()).extracting(finding -> finding.arguments().get("period")).containsExactly("2010", "2011");
+        assertThat(llm.requests.getLast().messages().stream().filter(ToolExecutionResultMessage.class::isInstance)
+                .map(message -> ((ToolExecutionResultMessage) message).id()).distinct()).hasSize(2);
+    }
+
+    @Test
+    void aTurnEndsWithItsTokensAndTheEmbeddedBrainFinishesIt() {
+        for (int round = 0; round < 3; round++) {
+            llm.calls("query_metrics", "{\"period\":\"2010\"}");
+        }
+        planner.calls("query_metrics", "{\"period\":\"2011\"}").says("Revenue in 2011 was £1,200.");
+        // the system prompt and the tools are about 1,000 tokens of 3 bytes, and go along with each request
+        var brain = new Llm(llm, Duration.ofSeconds(2), 2_500, 4, Duration.ofMinutes(1));
+        var answer = assistant(brain).ask(question("revenue in 2011"), TurnListener.NONE);
+        assertThat(answer.brain()).isEqualTo(Brain.EMBEDDED);
+        assertThat(answer.status()).isEqualTo(Status.ANSWERED);
+        assertThat(brain.tally().of(Takeover.TOO_MANY_TOKENS)).isEqualTo(1);
+        assertThat(llm.requests).hasSizeLessThan(3);
+    }
+
+    @Test
+    void aLongConversationIsCutAndTheModelIsTold() {
+        for (int turn = 0; turn < 4; turn++) {
+            llm.calls("query_metrics", "{\"period\":\"2011\"}").says("Revenue in 2011 was £1,200.");
+        }
+        var assistant = assistant(new Llm(llm, Duration.ofSeconds(2), 8_000, 4, Duration.ofMinutes(1)));
+        var first = assistant.ask(question("revenue in 2011" + " please".repeat(300)), TurnListener.NONE);
+        assertThat(llm.requests.getFirst().messages().getFirst().toString()).doesNotContain("left out");
+        assistant.ask(new Question("again" + ", and again".repeat(200), ANNA, first.conversationId(), null), TurnListener.NONE);
+        assistant.ask(new Question("and again", ANNA, first.conversationId(), null), TurnListener.NONE);
+        var told = llm.requests.get(4).messages();
+        assertThat(told.getFirst().toString()).contains("Earlier turns of this conversation").contains("left out");
+        assertThat(told.toString()).doesNotContain("please please").contains("and again");
     }
 
     @Test

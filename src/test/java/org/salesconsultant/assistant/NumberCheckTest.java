@@ -32,7 +32,8 @@ class NumberCheckTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "France made £2.39 million.", "France made £2,383,668.25.", "Spain grew 13%.", "收入240万英镑。", "It sold 51 boxes.", "About 2.383 billion.",
-        "A total of £3.1 million."})
+        "A total of £3.1 million.", "It made five million pounds.", "It made £5.", "It grew 5 percent.", "It grew by five per cent.", "It made 5千.",
+        "It made £３,０００."})
     void whatNoFindingExplainsDoesNot(String sentence) {
         assertThat(CHECK.holds(sentence)).isFalse();
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** A model that says what it was told to, one reply a request, and remembers what it was asked. */
 final class ScriptedModel implements StreamingChatModel {
@@ -19,6 +20,13 @@ final class ScriptedModel implements StreamingChatModel {
 
     ScriptedModel calls(String tool, String arguments) {
         replies.add(request -> AiMessage.from(ToolExecutionRequest.builder().id("call").name(tool).arguments(arguments).build()));
+        return this;
+    }
+
+    /** Two calls at once, as a server sends them that gives calls no ids. */
+    ScriptedModel callsWithoutIds(String tool, String first, String second) {
+        replies.add(request -> AiMessage.from(Stream.of(first, second)
+                .map(arguments -> ToolExecutionRequest.builder().id("").name(tool).arguments(arguments).build()).toList()));
         return this;
     }
 
