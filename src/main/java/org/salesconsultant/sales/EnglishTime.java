@@ -46,6 +46,9 @@ final class EnglishTime {
                     (words, dates) -> days(month(words.group(1)), number(words.group(2)), number(words.group(3)), year(words.group(4)))),
             TimeRule.of("\\b(\\d{1,2})" + TH + "(?:\\s+of)?\\s+" + MONTH + "(?:,?\\s+" + YEAR + "\\b|\\s?['’](\\d{2})\\b)?",
                     (words, dates) -> NumericTime.day(month(words.group(2)), number(words.group(1)), words.group(4) == null ? year(words.group(3)) : shortYear(words.group(4)))),
+            TimeRule.of("\\b(\\d{1,2})" + TH + "\\s+" + MONTH + "\\s+(\\d{2})(?!\\s*[\\w%.-])",
+                    (words, dates) -> isNear(words.group(3), dates) ? NumericTime.day(month(words.group(2)), number(words.group(1)), shortYear(words.group(3))) : null),
+            TimeRule.of("(?<!\\b(?:to|until|till|through|and|between|from|since) |[-–]\\s?)\\b" + MONTH + "\\s+(\\d{2})(?![\\w.:/-]|\\s*(?:,?\\s*20\\d{2}|to\\b|until\\b|through\\b|–))", EnglishTime::dayOrYear),
             TimeRule.of("\\b(\\d{1,2})[-/](" + String.join("|", MONTHS) + ")[a-z]{0,6}(?:[-/]((?:20)?\\d{2}))?\\b",
                     (words, dates) -> NumericTime.day(month(words.group(2)), number(words.group(1)), shortYear(words.group(3)))),
             TimeRule.of("\\b" + MONTH + "\\s+(?:the\\s+)?(\\d{1,2})" + TH + "(?![\\d.])(?:,?\\s+" + YEAR + "\\b)?",
@@ -218,9 +221,29 @@ final class EnglishTime {
         return isDay ? NumericTime.day(month(words.group(1)), number(words.group(2)), null) : new Piece(Unit.MONTH, month(words.group(1)), 0, year);
     }
 
+    /** The running year or the one before. */
+    private static boolean isNear(String shortYear, RelativeDates dates) {
+        int year = 2000 + number(shortYear);
+        return year == dates.now().getYear() || year == dates.now().getYear() - 1;
+    }
+
+    /** "Sept 25" in 2025: the day or the month. */
+    private static @Nullable TimeAtom dayOrYear(MatchResult words, RelativeDates dates) {
+        int month = month(words.group(1));
+        var day = NumericTime.day(month, number(words.group(2)), null);
+        var newest = day == null ? null : NumericTime.newest(day, dates);
+        var whole = new Piece(Unit.MONTH, month, 0, shortYear(words.group(2)));
+        var fixed = whole.fixed(2000 + number(words.group(2)));
+        return newest == null || fixed == null || !isNear(words.group(2), dates) ? null : Either.of(newest, fixed);
+    }
+
     static @Nullable TimeAtom days(int month, int first, int last, @Nullable Integer year) {
         var from = NumericTime.day(month, first, year);
         return from == null || NumericTime.day(month, last, year) == null || last < first ? null : new Piece(Unit.DAY, month, first, last - first + 1, year);
+    }
+
+    static @Nullable TimeAtom years(int first, int last) {
+        return last <= first ? null : new TimeAtom.Fixed(LocalDate.of(first, 1, 1), LocalDate.of(last + 1, 1, 1));
     }
 
     static @Nullable TimeAtom span(Unit unit, int first, int last, @Nullable Integer year) {

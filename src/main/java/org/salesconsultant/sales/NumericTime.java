@@ -42,6 +42,10 @@ final class NumericTime {
             TimeRule.of("(?<![\\w.,/-])(?:FY|CY|(?:financial|fiscal|calendar) year|fiscal)\\s?['’]?" + SHORT_YEAR + "(?![\\w/%-]|[.,]\\d)",
                     (words, dates) -> new Piece(Unit.YEAR, 0, 0, shortYear(words.group(1)))),
             TimeRule.of(NOT_BEFORE + "(?!24/7\\b)(\\d{1,2})/(\\d{1,2})(?:/(\\d{4}|\\d{2}))?" + NOT_AFTER, NumericTime::slashed),
+            TimeRule.of("(?<![\\w.,/#£$€¥-])" + YEAR + "\\s?[-–~～]\\s?" + YEAR + "(?:年|(?![\\w/%]|[.,-]\\d))",
+                    (words, dates) -> EnglishTime.years(number(words.group(1)), number(words.group(2)))),
+            TimeRule.of("(?<![\\w.,/-])" + CODE + "\\s" + "(\\d{2})(?=\\s*(?:$|[?,;)]|(?:vs|versus|and|to|or|compared|against|by|in|for|revenue|sales|orders|figures|results)\\b))",
+                    (words, dates) -> Math.abs(shortYear(words.group(5)) - dates.now().getYear()) > 1 ? null : coded(words, 1, shortYear(words.group(5)))),
             TimeRule.of("(?<![\\w.,/#£$€¥-])" + YEAR + "(?![\\w/%]|[.,-]\\d)",
                     (words, dates) -> new Piece(Unit.YEAR, 0, 0, number(words.group(1)))));
 

@@ -39,6 +39,12 @@ final class TimeFrames {
             before("\\b(?:(?:the\\s+)?half[\\s-]+|the\\s+)(year|quarter)\\s+(?:up\\s+)?to\\s+(?:the\\s+)?(end(?:\\s+of)?\\s+)?$", TimeFrames::endingIn),
             before("\\b(?:the\\s+)?" + EnglishTime.COUNT + "[\\s-]+" + EnglishTime.GRAIN + "\\s+(?:starting|beginning|from|commencing)\\s+(?:in\\s+|on\\s+|with\\s+)?(?:the\\s+)?(?:(?:start|beginning)\\s+of\\s+)?$",
                     (words, core) -> starting(core, EnglishTime.grain(words.group(2)), NumberWords.read(words.group(1)))),
+            before("\\b(?:the\\s+)?(?:last\\s+)?" + EnglishTime.COUNT + "[\\s-]+" + EnglishTime.GRAIN + "\\s+(before|after|since|into|either side of)\\s+(?:the\\s+)?$",
+                    (words, core) -> besides(core, EnglishTime.grain(words.group(2)), NumberWords.read(words.group(1)), words.group(3))),
+            before("\\b(?:the\\s+)?weekend\\s+(?:of|around)\\s+(?:the\\s+)?$", (words, core) -> core.isDay() ? weekend(core) : new TimeAtom.Vague()),
+            before("\\bhalf[\\s-]+year\\s+(?:of\\s+)?$", (words, core) -> new TimeAtom.Vague()),
+            after("^[\\s-]+half[\\s-]+year\\b", (words, core) -> new TimeAtom.Vague()),
+            after("^(?:到|至|-)(?:当|这个)?月[底末]", (words, core) -> core.isDay() ? new Fixed(core.from(), core.from().withDayOfMonth(1).plusMonths(1)) : null),
             around("(?:截至|截止到?|到|至)(?:的)?$", "^(?:月?[底末])?(?:为止|止)?[,，]?的?(?:过去|最近|近|前|这)?" + NUMERAL + CHINESE_GRAIN + "(?!后|前)",
                     (words, core) -> ending(core, ChineseTime.grain(words.group(2)), NumberWords.read(words.group(1)), true)),
 
@@ -129,6 +135,20 @@ final class TimeFrames {
     private static TimeAtom endingIn(MatchResult words, Fixed core) {
         boolean isHalf = words.group().toLowerCase(Locale.ROOT).contains("half");
         return isHalf ? new Fixed(core.end().minusMonths(HALF), core.end()) : ending(core, EnglishTime.grain(words.group(1)), 1, words.group(2) != null);
+    }
+
+    /** "The 3 months before October" end where it begins; "since" would count from it to no one knows where. */
+    private static TimeAtom besides(Fixed core, Grain grain, int count, String where) {
+        return switch (where.toLowerCase(Locale.ROOT)) {
+            case "before" -> count > 0 ? new Fixed(grain.plus(core.from(), -count), core.from()) : new TimeAtom.Vague();
+            case "after" -> starting(new Fixed(core.end(), core.end().plusDays(1)), grain, count);
+            case String other -> new TimeAtom.Vague();
+        };
+    }
+
+    private static Fixed weekend(Fixed core) {
+        var saturday = Grain.WEEK.start(core.from()).with(DayOfWeek.SATURDAY);
+        return new Fixed(saturday, saturday.plusDays(2));
     }
 
     private static TimeAtom starting(Fixed core, Grain grain, int count) {

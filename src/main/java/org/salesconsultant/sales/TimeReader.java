@@ -52,6 +52,7 @@ final class TimeReader {
     private static final Pattern BY = words("\\bby\\s+(?:the\\s+)?(?:end)(?:\\s+of)?\\s+(?:the\\s+)?$");
     private static final Pattern VAGUE_AFTER = words("^(?:[年月]?(?:初(?!级|次|始)|底(?!价|部|座|料|款|薪)|末(?!端|位))|年中)");
     private static final Pattern CUMULATED = words("^(?:的?累计|以来|\\s+(?:cumulative|cumulated))");
+    private static final Pattern LAST_NAMED_MONTH = words("(?:the\\s+)?last\\s+(?!month|mth|full|complete|calendar)");
     private static final Pattern SENTENCE_END = Pattern.compile("[.?!;。？！；\\n]\\s");
 
     private final Periods periods;
@@ -64,7 +65,7 @@ final class TimeReader {
 
     List<TimeMention> find(String raw) {
         var text = narrow(raw);
-        var atoms = framed(text, withMonths(text, withElapsed(withBorrowedYears(text, withYearsBeside(text, atoms(text))))));
+        var atoms = framed(text, withMonths(text, withLastYears(text, withElapsed(withBorrowedYears(text, withYearsBeside(text, atoms(text)))))));
         List<TimeMention> mentions = new ArrayList<>();
         for (int i = 0; i < atoms.size(); i++) {
             var first = atoms.get(i);
@@ -233,6 +234,18 @@ final class TimeReader {
     private TimeAtom elapsed(Grain grain, PlacedTime placed, List<PlacedTime> atoms) {
         boolean isOfAnother = atoms.stream().anyMatch(other -> other != placed && other.atom() instanceof Yearly || other.atom() instanceof Fixed fixed && !fixed.end().isAfter(grain.start(dates.now())));
         return isOfAnother ? new TimeAtom.Relative(new TimeMention.Shift(false, grain)) : dates.elapsed(grain);
+    }
+
+    /** "This November vs last November": the second is a year older, though the newest complete one is the same. */
+    private List<PlacedTime> withLastYears(String text, List<PlacedTime> atoms) {
+        List<PlacedTime> whole = new ArrayList<>();
+        for (var placed : atoms) {
+            var fixed = placed.atom() instanceof Fixed month && month.isMonth() ? month : null;
+            boolean isRepeated = fixed != null && LAST_NAMED_MONTH.matcher(text).region(placed.start(), placed.end()).lookingAt()
+                    && whole.stream().anyMatch(other -> fixed.equals(fixed(other.atom())) && !LAST_NAMED_MONTH.matcher(text).region(other.start(), other.end()).lookingAt());
+            whole.add(isRepeated && fixed != null ? placed.with(new Fixed(fixed.from().minusYears(1), fixed.end().minusYears(1))) : placed);
+        }
+        return whole;
     }
 
     /** "The 1st to the 12th" of a month beside it, else of the month spoken of before, else of the newest that has them. */
