@@ -6,7 +6,7 @@
 ONLINE_RETAIL_FOLDER holds online_retail.csv.gz (UCI Online Retail); SAMPLE_DB is the sample.db that the program makes at its first
 start without data. A SET is the name of a file of pairs beside this one (online_retail_a, …); all of them where none is named.
 The pairs were written from the metric definitions alone, blind to how the assistant is built. The sets "a" may be looked at while it
-is improved; the sets "b", "c" and "d" are of the same kind and are only scored.
+is improved; the sets "b" to "e" are of the same kind and are only scored.
 
 A pair is `q(ask, spec, period, …)`. A spec is SQL in short: `[table:] columns | where | group by | having, order and limit`, where
 `{rev}` and the like stand for a metric's formula. Columns of text become names, all others numbers.
@@ -238,7 +238,7 @@ def collect(module_name):
 def main():
     if len(sys.argv) < 3:
         raise SystemExit("use: make.py ONLINE_RETAIL_FOLDER SAMPLE_DB [SET…]")
-    sets = sys.argv[3:] or sorted(name[:-3] for name in os.listdir(HERE) if re.fullmatch(r"\w+_[a-d]\.py", name))
+    sets = sys.argv[3:] or sorted(name[:-3] for name in os.listdir(HERE) if re.fullmatch(r"\w+_[a-e]\.py", name))
     opened = {}
     for name in sets:
         company = name[:-2]
