@@ -28,7 +28,7 @@ final class ChineseTime {
     private static final String DAY_NUMBER = "(\\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])";
     private static final String GRAIN = "个?(天|日|周|星期|礼拜|月|季度|季|年)";
     private static final String LAST = "(?:最近|过去|近|刚过去)(?:的)?";
-    private static final String NEXT = "(?:未来|接下来|今后|往后|后续|(?<![名手旗线])下)(?:的)?";
+    private static final String NEXT = "(?:未来|接下来|今后|往后|后续|(?<![名手旗线一看查拉算报列说讲问核导调取出汇统给发瞧写做来要])下)(?:的)?";
     private static final String WITHIN = "(?:之内|以内|内|以来|来|里)?";
     private static final String TO = "(?:到|至|-|~|—|–)";
     /** A year stands just before, so that "the first months" are its first. */
@@ -107,7 +107,7 @@ final class ChineseTime {
 
             TimeRule.of(NEXT + COUNT + GRAIN + "(?:内|里|之内)?", (words, dates) -> new Ahead(grain(words.group(2)), NumberWords.read(words.group(1)))),
             TimeRule.of("(?:未来|接下来|今后)半年", (words, dates) -> new Ahead(Grain.MONTH, 6)),
-            TimeRule.of("下(?:一)?" + GRAIN, (words, dates) -> new Ahead(grain(words.group(1)), 1)),
+            TimeRule.of("(?<![看查拉算报列说讲问核导调取出汇统给发瞧写做])下(?:一)?" + GRAIN, (words, dates) -> new Ahead(grain(words.group(1)), 1)),
             TimeRule.of("(?<!下)下下个?(?:一个?)?" + GRAIN, (words, dates) -> dates.ago(grain(words.group(1)), -2)),
             TimeRule.of("明年", (words, dates) -> new Ahead(Grain.YEAR, 1)),
             TimeRule.of("明天", (words, dates) -> new Ahead(Grain.DAY, 1)),

@@ -99,7 +99,7 @@ final class EnglishTime {
                     (words, dates) -> dates.ago(grain(words.group(2)), NumberWords.read(words.group(1)))),
             TimeRule.of("\\b(?:the\\s+)?(year|month|quarter|qtr|week)[ -]to[ -]date\\b", (words, dates) -> dates.toDate(grain(words.group(1)))),
             TimeRule.of("\\b([YQMW])TD\\b", (words, dates) -> dates.toDate(initial(words.group(1)))),
-            TimeRule.of("\\b(?:(?:so far|to date|thus far)(?:,)? (?:this|in the|in this) (week|month|quarter|year)|(?:this|the|current) (week|month|quarter|year),? (?:so far|to date|thus far|until now|till now|up to now))\\b",
+            TimeRule.of("\\b(?:(?:so far|to date|thus far)(?:,)? (?:this|in the|in this) (week|wk|month|mth|quarter|qtr|year|yr)|(?:this|the|current) (week|wk|month|mth|quarter|qtr|year|yr),? (?:so far|to date|thus far|until now|till now|up to now))\\b",
                     (words, dates) -> dates.toDate(grain(words.group(1) == null ? words.group(2) : words.group(1)))),
             TimeRule.of("\\btoday\\b", (words, dates) -> dates.running(Grain.DAY).dates()),
             TimeRule.of("\\byesterday\\b(?!['’]?s?\\s+(?:morning|afternoon|evening|night))", (words, dates) -> dates.ago(Grain.DAY, 1)),
@@ -121,6 +121,8 @@ final class EnglishTime {
 
             TimeRule.of("\\b(?:the\\s+)?same\\s+(?:period|time|point|stage|dates?|days?|weeks?|months?|quarters?|half)\\s+(?:of\\s+|in\\s+)?(?:the\\s+)?(?:last|previous|prior|a)\\s+(?:year|yr)(?:\\s+(?:before|earlier|ago))?\\b",
                     (words, dates) -> new Relative(new Shift(true, null))),
+            TimeRule.of("\\b(?:yoy|y/y|year[- ]on[- ]year|year[- ]over[- ]year)\\b", (words, dates) -> new Relative(new Shift(true, null))),
+            TimeRule.of("\\b(?:mom|m/m|qoq|q/q|wow|w/w|(?:month[- ]on[- ]month|month[- ]over[- ]month|quarter[- ]on[- ]quarter|quarter[- ]over[- ]quarter|week[- ]on[- ]week|week[- ]over[- ]week))\\b", (words, dates) -> new Relative(new Shift(false, null))),
             TimeRule.of("\\bthis\\s+(?:time|point|stage)\\s+last\\s+(?:year|yr)\\b", (words, dates) -> new Relative(new Shift(true, null))),
             TimeRule.of("(?<=\\b(?:vs|versus|against|than|over|on|to|with)\\.? )(?-i:LY|PY)\\b", (words, dates) -> new Relative(new Shift(true, null))),
             TimeRule.of("\\b(?:the\\s+)?(?:same|this)\\s+(?:period|time|point|stage)\\s+(?:of\\s+|in\\s+)?(?:the\\s+)?(?:last|previous)\\s+(week|month|quarter)\\b",

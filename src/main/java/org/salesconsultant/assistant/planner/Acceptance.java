@@ -56,7 +56,7 @@ final class Acceptance {
     /** Whether a new conversation would come to the same plan. */
     private boolean standsAlone(String asked, Ratings.Call call, Periods then) {
         try {
-            return planning.plan(asked, null, false, null) instanceof Step.Call(var plans) && plans.size() == 1
+            return planning.plan(asked, Dialogue.NEW) instanceof Step.Call(var plans) && plans.size() == 1
                     && question(asked, plans.getFirst().tool(), plans.getFirst().slots(), periods)
                             .equals(question(asked, call.tool(), Arguments.read(call.arguments()), then));
         } catch (UserError unsaid) {

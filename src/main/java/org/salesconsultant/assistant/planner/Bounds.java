@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.salesconsultant.assistant.planner.reading.Mention;
 import org.salesconsultant.assistant.planner.reading.Reading;
 import org.salesconsultant.assistant.planner.reading.Role;
+import org.salesconsultant.sales.NumberWords;
 import org.salesconsultant.warehouse.semantic.Filter;
 
 /**
@@ -21,9 +22,10 @@ import org.salesconsultant.warehouse.semantic.Filter;
  * @param taken the mentions they are made of, by place
  */
 record Bounds(List<Filter> filters, Set<Integer> taken) {
-    private static final Pattern NUMBER = Pattern.compile("\\s*(?:of\\s+)?[£$€¥￥]?\\s*(\\d{1,3}(?:,\\d{3})+|\\d+)(\\.\\d+)?\\s*(k(?!\\p{L})|m(?!\\p{L})|thousand|million|%|千|万|百万|亿)?(?![\\d.,]*\\d)",
+    private static final Pattern NUMBER = Pattern.compile("\\s*(?:of\\s+)?[£$€¥￥]?\\s*(\\d{1,3}(?:,\\d{3})+|\\d+|(?:one|two|three|four|five|six|seven|eight|nine|ten)\\b|[一两二三四五六七八九十]{1,2}(?=次|个|单|笔|件|千|万|百万|亿))(\\.\\d+)?\\s*(k(?!\\p{L})|m(?!\\p{L})|thousand|million|%|千|万|百万|亿)?(?![\\d.,]*\\d)",
             Pattern.CASE_INSENSITIVE);
     private static final String OVER = "over";
+    private static final Set<String> COUNTED_BY_ORDERS = Set.of("orders", "customers");
     /** "ordered more than 50 times" */
     private static final Set<String> TIMES = Set.of("times", "次", "回");
     private static final Set<String> STEPS = Set.of("day", "week", "month", "quarter", "year");
@@ -58,7 +60,10 @@ record Bounds(List<Filter> filters, Set<Integer> taken) {
         if (cut || metric == null) {
             return;
         }
-        filters.add(new Filter(metric, op, List.of(value(number.group(1), number.group(2), number.group(3)))));
+        var value = value(number.group(1), number.group(2), number.group(3));
+        if (!(op == Filter.Operator.AT_LEAST && "1".equals(value) && COUNTED_BY_ORDERS.contains(metric))) { // "customers who placed at least one order" are all of them
+            filters.add(new Filter(metric, op, List.of(value)));
+        }
         for (int i = at; i < after; i++) {
             taken.add(i);
         }
@@ -108,7 +113,7 @@ record Bounds(List<Filter> filters, Set<Integer> taken) {
     }
 
     private static String value(String whole, @Nullable String decimals, @Nullable String unit) {
-        var digits = new BigDecimal(whole.replace(",", "") + (decimals == null ? "" : decimals));
+        var digits = (Character.isDigit(whole.charAt(0)) ? new BigDecimal(whole.replace(",", "") + (decimals == null ? "" : decimals)) : BigDecimal.valueOf(NumberWords.read(whole)));
         return unit == null ? digits.toPlainString() : "%".equals(unit) ? digits.toPlainString() + "%"
                 : digits.movePointRight(zeros(unit.toLowerCase(Locale.ROOT))).toPlainString();
     }

@@ -39,6 +39,12 @@ record Clause(Reading reading, List<Mention> mentions, List<String> metrics, Lis
     /** A run of unknown words. @param label the dimension said before it @param named whether it stands where a name would */
     record Unknown(int from, int to, String words, @Nullable String label, boolean named) {}
 
+    /** The same with its stray numbers read as how many rows are wanted. */
+    Clause withLimit(int rows) {
+        return new Clause(reading, mentions, metrics, dimensions, filters, joined, times, rankings, vague, shared, rows, List.of(), unknown, roles, leftOut,
+                singular, bounds, window);
+    }
+
     boolean has(Role role) {
         return roles.contains(role);
     }

@@ -26,6 +26,7 @@ final class ClauseReader {
     private static final Set<String> OF_NAMES = Set.of("product", "customer");
     private static final Set<String> WHO = Set.of("who", "谁");
     private static final String PLUS = "+";
+    private static final String AFTER = "后";
     private static final String QUANTITY_SIGNS = "%$£€¥￥<>=≥≤+*";
 
     private final Reading reading;
@@ -145,6 +146,9 @@ final class ClauseReader {
     }
 
     private void role(int i, Role role) {
+        if (AFTER.equals(reading.words(mentions.get(i))) && !(next(i) instanceof Mention.OfNumber)) {
+            return; // 剔除咖啡后 is no ranking from below, 后三名 is
+        }
         roles.add(role);
         switch (role) {
             case EXCLUDE -> {
@@ -157,16 +161,29 @@ final class ClauseReader {
                 excludeBefore(i);
                 excluding = false;
             }
-            case THRESHOLD, MORE_THAN, LESS_THAN, AT_LEAST, AT_MOST -> {
-                var mention = mentions.get(i);
-                unknown.add(new Clause.Unknown(mention.from(), mention.to(), reading.words(mention), null, false));
+            case THRESHOLD, MORE_THAN, LESS_THAN, AT_LEAST, AT_MOST -> leaveOpen(i);
+            case ALSO -> {
+                if (isRole(before(i), Role.TRADE)) {
+                    leaveOpen(i); // "ordered again"
+                }
+            }
+            case MOOD -> {
+                if (isThing(next(i)) || isMetric(next(i)) || next(i) instanceof Mention.Unknown) {
+                    leaveOpen(i); // "great customers"
+                }
             }
             case PREPOSITION, BY -> excluding &= !(before(i) instanceof Mention.OfMember);
-            case FUNCTION, SHOW, ARTICLE, ADDRESS, AND, TOTAL, CHATTER -> { }
+            case FUNCTION, SHOW, ARTICLE, ADDRESS, AND, ADD, TOTAL, WHOLE, CHATTER -> { }
             case VERSUS, CHANGE, GROWTH, OTHER, TOP, BOTTOM, WHICH, WHICH_ONE, HOW_MANY, HOW_MUCH, TRADE, ACQUIRE, FOLLOW_UP, INSTEAD, PRONOUN, WHY, NARROWING, TREND, SHARE, CUMULATIVE,
                     MOVING ->
                     excluding = false;
         }
+    }
+
+    /** A word that could change the numbers and cannot be read here. */
+    private void leaveOpen(int i) {
+        var mention = mentions.get(i);
+        unknown.add(new Clause.Unknown(mention.from(), mention.to(), reading.words(mention), null, false));
     }
 
     private void member(int i, Mention.OfMember mention) {
@@ -239,7 +256,7 @@ final class ClauseReader {
     }
 
     private void dimension(int i, String name) {
-        if (isLabel(i, name) || isEverything(i) || isWhose(i, name)) {
+        if (isLabel(i, name) || isEverything(i) || isWhose(i, name) || isCountedInAll(i)) {
             return;
         }
         if (roleBefore(i) == Role.HOW_MANY || "customer".equals(name) && roleBefore(i) != Role.BY && isRole(next(i), Role.HOW_MANY) && metrics.isEmpty()) {
@@ -297,6 +314,12 @@ final class ClauseReader {
         return "customer".equals(dimension) && beforeBut(i) instanceof Mention.OfMember && !ranked() && namesOtherMetric();
     }
 
+    /** 今年的活动一共触达了多少人: one number of all of them, where nothing says that each is wanted. */
+    private boolean isCountedInAll(int i) {
+        boolean inAll = mentions.stream().anyMatch(mention -> isRole(mention, Role.TOTAL)) && mentions.stream().anyMatch(mention -> isRole(mention, Role.HOW_MANY) || mention instanceof Mention.OfMetric);
+        return inAll && isHan(mentions.get(i).from()) && "的".equals(i == 0 ? "" : reading.words(mentions.get(i - 1))) && !ranked() && isRole(nextBut(i), Role.TOTAL);
+    }
+
     /** "all countries except …" */
     private boolean isEverything(int i) {
         return before(i) instanceof Mention.OfRole(var from, var to, var role) && role == Role.TOTAL
@@ -344,6 +367,8 @@ final class ClauseReader {
         boolean beforeRankedDimension = isRank(beforeBut(i)) || mentions.stream().anyMatch(ClauseReader::isRank) && isThing(nextBut(i));
         if (limit == null && number.value() > 0 && (afterRank || beforeRankedDimension)) {
             limit = number.value();
+        } else if (isRole(before(i), Role.CHATTER) || isRole(next(i), Role.CHATTER)) {
+            return; // "slide 4", "in 10 minutes"
         } else if (number.value() != 1 || number.to() - number.from() != 1 || !isWordOne(number)) {
             strayNumbers.add(number);
         }

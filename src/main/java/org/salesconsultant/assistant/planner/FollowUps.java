@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.salesconsultant.assistant.planner.reading.Mention;
 import org.salesconsultant.assistant.planner.reading.Role;
@@ -13,6 +14,8 @@ import org.salesconsultant.warehouse.semantic.SemanticModel;
 
 /** Tells a question that changes the one before from a new one, and makes the change. */
 final class FollowUps {
+    private static final int MOST_ROWS = 100;
+
     private final SemanticModel model;
     private final Sentences sentences;
     private final Times times;
@@ -25,10 +28,17 @@ final class FollowUps {
 
     /** Whether a sentence makes sense only as a change of the plan before it. */
     boolean is(Clause clause) {
-        boolean changes = clause.isOfData() || clause.ranks() || clause.limit() != null || clause.has(Role.TREND) || clause.has(Role.VERSUS);
-        boolean marked = clause.has(Role.INSTEAD) || marksAtOnce(clause);
+        boolean changes = clause.isOfData() || clause.ranks() || clause.limit() != null || clause.has(Role.TREND) || clause.has(Role.VERSUS) || clause.has(Role.WHOLE);
+        boolean marked = clause.has(Role.INSTEAD) || clause.has(Role.ALSO) || clause.has(Role.ADD) || marksAtOnce(clause);
+        if (asksShareOnly(clause)) {
+            return true;
+        }
         if (!changes || !clause.isClear() || clause.derives()) {
             return false;
+        }
+        boolean ofWhatWasSpoken = clause.metrics().isEmpty() && clause.rankings().isEmpty() && clause.vague().isEmpty() && !clause.has(Role.TRADE);
+        if (ofWhatWasSpoken && (clause.has(Role.VERSUS) && !clause.times().isEmpty() || clause.ranks() && !clause.dimensions().isEmpty())) {
+            return true; // "how does that compare with the quarter before?", "which country had the most?"
         }
         if (splitsOrLimitsOnly(clause)) {
             return true;
@@ -41,6 +51,19 @@ final class FollowUps {
             return clause.times().isEmpty() && clause.filters().isEmpty() && clause.dimensions().isEmpty() && !clause.ranks();
         }
         return marked || isFragment || clause.has(Role.PRONOUN);
+    }
+
+    /** "Five again": a number alone says how many of a ranking. */
+    static Clause countingRows(Clause clause, @Nullable Plan last) {
+        boolean counts = last != null && last.slots().order() != null && clause.limit() == null && clause.strayNumbers().size() == 1
+                && clause.strayNumbers().getFirst().value() <= MOST_ROWS && clause.unknown().isEmpty() && clause.shared().isEmpty();
+        return counts ? clause.withLimit(clause.strayNumbers().getFirst().value()) : clause;
+    }
+
+    /** "As a percentage of the total." */
+    private static boolean asksShareOnly(Clause clause) {
+        return clause.has(Role.SHARE) && clause.isClear() && !clause.namesMetric() && clause.times().isEmpty() && clause.filters().isEmpty()
+                && !clause.has(Role.CUMULATIVE) && !clause.has(Role.MOVING) && clause.bounds().isEmpty();
     }
 
     /** "Show it by country", "only the first three": without a metric there is nothing else to split or to cut. */
@@ -65,18 +88,24 @@ final class FollowUps {
     Slots edit(Slots before, Clause clause, @Nullable Period base) {
         var slots = before;
         if (!clause.metrics().isEmpty()) {
-            slots = slots.withMetrics(clause.metrics());
-        } else if (!clause.rankings().isEmpty() || !clause.vague().isEmpty()) {
+            slots = slots.withMetrics(clause.has(Role.ADD) ? Stream.concat(before.metrics().stream(), clause.metrics().stream()).distinct().toList() : clause.metrics());
+        } else if (!clause.rankings().isEmpty() || clause.vague().stream().anyMatch(words -> words.candidates().stream().noneMatch(before.metrics()::contains))) {
             slots = slots.withMetrics(List.of(clause.rankings().isEmpty() ? clause.vague().getFirst().usually() : clause.rankings().getFirst().metric()));
         }
         slots = withMembers(slots, clause);
         slots = withTimes(slots, clause, base);
         if (!clause.dimensions().isEmpty()) {
             slots = slots.withDimensions(clause.dimensions());
+        } else if (!clause.rankings().isEmpty() && clause.metrics().isEmpty()) {
+            slots = slots.withDimensions(List.of(clause.rankings().getFirst().dimension()));
         } else if (clause.has(Role.TREND)) {
             slots = slots.withDimensions(List.of("month"));
         }
-        return fitting(withRanking(slots, clause));
+        return shared(fitting(withRanking(slots, clause)), clause);
+    }
+
+    private Slots shared(Slots slots, Clause clause) {
+        return clause.has(Role.SHARE) ? new ExtraSlots(model, sentences).read(clause, slots) : slots;
     }
 
     /** What runs along time needs steps, and others need members. */
@@ -90,6 +119,9 @@ final class FollowUps {
     }
 
     private Slots withMembers(Slots slots, Clause clause) {
+        if (clause.has(Role.WHOLE) && !clause.has(Role.SHARE)) {
+            return slots.withFilters(clause.filters()); // "and company-wide?"
+        }
         if (!clause.has(Role.VERSUS)) {
             var changed = slots.replacingFilters(clause.filters());
             Set<String> dimensions = new LinkedHashSet<>(changed.dimensions());

@@ -98,8 +98,7 @@ public final class PlannerModel implements ChatModel, StreamingChatModel {
             switch (messages.get(i)) {
                 case ToolExecutionResultMessage result -> results.addFirst(result);
                 case UserMessage question when results.isEmpty() -> {
-                    var before = messages.subList(0, i);
-                    return calls(planning.plan(question.singleText(), lastPlan(before), before.stream().anyMatch(UserMessage.class::isInstance), open(before)));
+                    return calls(planning.plan(question.singleText(), Dialogue.of(messages.subList(0, i), knowledge.model())));
                 }
                 case UserMessage question -> {
                     return spoken(results, planning.readAs(question.singleText()));
@@ -133,39 +132,6 @@ public final class PlannerModel implements ChatModel, StreamingChatModel {
 
     private static ToolExecutionRequest call(int index, String tool, String arguments) {
         return ToolExecutionRequest.builder().id("call_" + index).name(tool).arguments(arguments).build();
-    }
-
-    /** The last question, where the turn ended in asking something back about it. */
-    private static @Nullable String open(List<ChatMessage> messages) {
-        for (int i = messages.size() - 1; i >= 0; i--) {
-            if (messages.get(i) instanceof UserMessage question) {
-                return messages.subList(i, messages.size()).stream().anyMatch(PlannerModel::asksBack) ? question.singleText() : null;
-            }
-        }
-        return null;
-    }
-
-    private static boolean asksBack(ChatMessage message) {
-        return message instanceof AiMessage reply && reply.hasToolExecutionRequests() && reply.toolExecutionRequests().stream()
-                .anyMatch(call -> CONCLUDE.equals(call.name()) && Step.Status.CLARIFY.word().equals(status(call)));
-    }
-
-    private static String status(ToolExecutionRequest conclude) {
-        var arguments = json(conclude.arguments());
-        return arguments == null ? "" : arguments.path("status").asText();
-    }
-
-    /** The state of the conversation: the last tool called for an answer. */
-    private static @Nullable Plan lastPlan(List<ChatMessage> messages) {
-        for (int i = messages.size() - 1; i >= 0; i--) {
-            if (messages.get(i) instanceof AiMessage message && message.hasToolExecutionRequests()) {
-                var call = message.toolExecutionRequests().getLast();
-                if (!CONCLUDE.equals(call.name())) {
-                    return new Plan(call.name(), Arguments.read(call.arguments()));
-                }
-            }
-        }
-        return null;
     }
 
     /** The findings in their own words. A call that failed before it found anything ends the turn. */

@@ -45,6 +45,7 @@ final class Planning {
     private final Sentences sentences;
     private final MetricSlots metricSlots;
     private final FollowUps followUps;
+    private final References references;
     private final Times times;
     private final QuotaSlots quotas;
     private final ScenarioSlots scenarios;
@@ -60,27 +61,35 @@ final class Planning {
         this.quotas = new QuotaSlots(knowledge.prospects(), times);
         this.scenarios = new ScenarioSlots(knowledge.prompt(), times, sentences);
         this.metricSlots = new MetricSlots(knowledge.model(), sentences, times);
+        this.references = new References(knowledge.prompt().both(), periods, sentences);
         this.followUps = new FollowUps(knowledge.model(), sentences, times);
     }
 
     /** What can come of one sentence. @param context members and times that the next sentence is about, or null */
     private record Read(@Nullable Plan plan, @Nullable Refusal refusal, @Nullable Slots context) {}
 
-    /**
-     * @param last what was asked before in this conversation, or null
-     * @param after whether there were messages before
-     * @param open the message before, where something was asked back about it; else null
-     */
-    Step plan(String message, @Nullable Plan last, boolean after, @Nullable String open) {
+    /** What to do with a message. @param dialogue what was said before it */
+    Step plan(String message, Dialogue dialogue) {
+        var last = dialogue.last();
         var learned = learned(message, last);
         if (learned.isPresent()) {
             return new Step.Call(List.of(learned.get()));
         }
+        try {
+            var roles = reader.read(message).mentions().stream().filter(Mention.OfRole.class::isInstance).map(mention -> ((Mention.OfRole) mention).role()).collect(Collectors.toSet());
+            boolean asksAnew = roles.contains(Role.WHICH) || roles.contains(Role.WHICH_ONE); // "who was number one in 2024?"
+            var resolved = asksAnew ? null : references.resolve(message, dialogue, roles.contains(Role.TOTAL));
+            if (resolved != null) {
+                return referring(resolved, dialogue);
+            }
+        } catch (Refusal e) {
+            return e.conclusion();
+        }
         var step = plan(message, last);
-        if (open != null && step instanceof Step.Conclude && plan(open + " " + message, last) instanceof Step.Call together) {
+        if (dialogue.open() != null && step instanceof Step.Conclude && plan(dialogue.open() + " " + message, last) instanceof Step.Call together) {
             return together; // "Revenue?" "What of it?" "Last month."
         }
-        if (last == null && after && step instanceof Step.Call && goesOn(message)) {
+        if (step instanceof Step.Call && (last == null && dialogue.after() && goesOn(message) || leansOnWhatFailed(message, step, dialogue))) {
             return sentences.clarify(sentences.say("no_state"), List.of()).conclusion(); // what came before was not understood
         }
         return step;
@@ -102,6 +111,30 @@ final class Planning {
 
     Reading reading(String message) {
         return reader.read(message);
+    }
+
+    /** After a message that was not answered, nobody knows what "and the orders?" is about; "in France" says it anew. */
+    private boolean leansOnWhatFailed(String message, Step step, Dialogue dialogue) {
+        return dialogue.failed() != null && dialogue.open() == null && dialogue.last() != null && !plan(message, (Plan) null).equals(step)
+                && Clauses.of(reader.read(message)).stream().allMatch(clause -> clause.times().isEmpty() && clause.filters().isEmpty());
+    }
+
+    /** "How many orders did the second one place?": the plan that led to it, narrowed to it and changed by the rest. */
+    private Step referring(References.Resolved resolved, Dialogue dialogue) {
+        var clauses = Clauses.of(reader.read(resolved.rest())).stream().filter(clause -> !Clauses.isTalk(clause)).toList();
+        var slots = resolved.plan().slots();
+        boolean changes = clauses.size() == 1 && clauses.getFirst().isClear() && (clauses.getFirst().isOfData() || clauses.getFirst().ranks() || clauses.getFirst().has(Role.TREND));
+        if (resolved.named() != null && !changes) {
+            return plan(resolved.named(), dialogue.last());
+        }
+        if (clauses.isEmpty() && resolved.plan().slots().metrics().size() > 0) {
+            return new Step.Call(List.of(resolved.plan())); // "and both together?"
+        }
+        if (clauses.size() != 1 || !clauses.getFirst().isClear()) {
+            return plan(resolved.rest(), dialogue.last()) instanceof Step.Conclude refused ? refused : notUnderstood().conclusion();
+        }
+        var changed = followUps.edit(slots, clauses.getFirst(), period(slots));
+        return new Step.Call(List.of(changed(slots.metrics().isEmpty() ? new Plan(NUMBERS, slots) : resolved.plan(), changed)));
     }
 
     private boolean goesOn(String message) {
@@ -148,7 +181,8 @@ final class Planning {
         return new Plan(plan.tool(), slots.withFilters(filters).withPeriod(slots.period() == null ? context.period() : slots.period()));
     }
 
-    private Read read(Reading reading, Clause clause, @Nullable Plan last, boolean amongOthers) {
+    private Read read(Reading reading, Clause said, @Nullable Plan last, boolean amongOthers) {
+        var clause = FollowUps.countingRows(said, last);
         try {
             var plan = knowledge.has(WHAT_IF) && scenarios.asks(clause) ? supposed(reading, clause) : numbers(reading, clause, last);
             if (plan != null) {
@@ -176,6 +210,9 @@ final class Planning {
         var base = last == null ? null : period(last.slots());
         if (last != null && followUps.is(clause)) {
             return changed(last, followUps.edit(last.slots(), clause, base));
+        }
+        if (isVagueAlone(clause)) {
+            return new Plan(NUMBERS, Objects.requireNonNull(metricSlots.read(clause, null))); // asks which is meant
         }
         if (isBareVague(clause)) {
             var likeliest = likeliest(reading, clause, last);
@@ -251,6 +288,11 @@ final class Planning {
         return checked(EXPLAIN, last.slots().withDimensions(List.of()).withOrder(null).withLimit(null).withHorizon(null));
     }
 
+    /** "Returns?" */
+    private static boolean isVagueAlone(Clause clause) {
+        return clause.mentions().stream().allMatch(mention -> mention instanceof Mention.OfVague || mention instanceof Mention.OfSign);
+    }
+
     private static boolean isBareVague(Clause clause) {
         return clause.metrics().isEmpty() && clause.rankings().isEmpty() && !clause.vague().isEmpty() && clause.times().isEmpty()
                 && clause.filters().isEmpty() && clause.dimensions().isEmpty();
@@ -260,6 +302,11 @@ final class Planning {
         return clause.mentions().stream().allMatch(mention -> mention instanceof Mention.OfMetric || mention instanceof Mention.OfEither
                 || mention instanceof Mention.OfSign || mention instanceof Mention.OfRole(var from, var to, var role) && role == Role.ARTICLE)
                 && clause.metrics().size() == 1;
+    }
+
+    /** "Put our customers into groups by how they buy": they are named before. */
+    private static boolean refersBack(Clause clause) {
+        return clause.has(Role.PRONOUN) && !clause.dimensions().contains("customer") && !clause.dimensions().contains("product") && !clause.metrics().contains("customers");
     }
 
     private List<Filter> referents(Clause clause, @Nullable Plan last) {
@@ -283,7 +330,7 @@ final class Planning {
             return checked(WHAT_IF, scenarios.unmodelled(clause));
         }
         var tool = likeliest
-                .or(() -> foretells(clause) ? Optional.of(FORECAST) : Optional.empty())
+                .or(() -> foretells(reading, clause) ? Optional.of(FORECAST) : Optional.empty())
                 .orElseThrow(() -> leftOver(reading, clause));
         if (ToolChoice.SEARCH.equals(tool)) {
             return checked(tool, Slots.EMPTY.withText(clause.text()));
@@ -305,7 +352,7 @@ final class Planning {
             return checked(tool, quotas.slots(clause, last));
         }
         var said = times.of(clause, null);
-        var filters = clause.has(Role.PRONOUN) && clause.filters().isEmpty() ? referents(clause, last) : clause.filters();
+        var filters = refersBack(clause) && clause.filters().isEmpty() ? referents(clause, last) : clause.filters();
         var slots = new Slots(metrics(clause), clause.dimensions(), filters, MetricSlots.name(said.period()), MetricSlots.name(said.compareTo()), null,
                 limit(clause), said.horizon(), ranking(clause), clause.text(), Slots.Extras.NONE, null);
         return checked(tool, slots);
@@ -313,7 +360,7 @@ final class Planning {
 
     /** Among the tools that have what they cannot do without. */
     private Optional<String> likeliest(Reading reading, Clause clause, @Nullable Plan last) {
-        var referents = clause.has(Role.PRONOUN) ? FollowUps.referents(last) : List.<Filter>of();
+        var referents = refersBack(clause) ? FollowUps.referents(last) : List.<Filter>of();
         var known = Slots.EMPTY.withMetrics(metrics(clause)).withText(clause.text()).withFilters(clause.filters()).replacingFilters(referents);
         return knowledge.choice().likeliest(reading, clause, language, referents.isEmpty() ? null : referents.getFirst().dimension(),
                 tool -> !(ToolChoice.SEARCH.equals(tool) && asksFigure(clause)) && (!knowledge.has(tool) || knowledge.arguments(tool).missing(known).stream().allMatch("by"::equals)));
@@ -324,8 +371,9 @@ final class Planning {
         return clause.namesMetric() && (!clause.times().isEmpty() || clause.has(Role.HOW_MANY) || clause.has(Role.HOW_MUCH));
     }
 
-    private static boolean foretells(Clause clause) {
-        return clause.namesMetric() && clause.isClear() && looksAhead(clause);
+    /** Every word is known, or said where forecasts are asked for. */
+    private boolean foretells(Reading reading, Clause clause) {
+        return clause.namesMetric() && looksAhead(clause) && clause.strayNumbers().isEmpty() && knowledge.choice().strange(reading, clause, FORECAST).isEmpty();
     }
 
     private static boolean looksAhead(Clause clause) {

@@ -21,7 +21,8 @@ record TimeWords(String question, Periods then) {
 
     /** @throws UserError when the question does not say a time of its plan, or not in words that can stand alone */
     Slots in(Slots slots) {
-        if (slots.horizon() != null && then.find(question).stream().anyMatch(time -> !(time instanceof TimeMention.Ahead))) {
+        var times = then.find(question);
+        if (slots.horizon() != null && (times.isEmpty() || times.stream().anyMatch(time -> !(time instanceof TimeMention.Ahead)))) {
             throw unsaid("how far its forecast reaches");
         }
         var period = slots.period() == null ? null : then.read(slots.period());

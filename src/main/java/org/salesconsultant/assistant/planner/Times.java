@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.salesconsultant.assistant.planner.reading.Role;
 import org.salesconsultant.sales.Grain;
@@ -78,6 +79,9 @@ final class Times {
         if (named.size() == 2 && shift != null && isThatFar(shift, named)) {
             shift = null; // "Q3 compared with the quarter before, Q2"
         }
+        if (named.size() > 2 && isRow(named) && clause.dimensions().stream().anyMatch(STEPS::contains)) {
+            return new Said(periods.between(named.getFirst().from(), named.getLast().lastDay()), null, horizon); // "September, October and November by month"
+        }
         if (named.size() > 2 || named.size() == 2 && clause.metrics().size() > 1 && !clause.has(Role.VERSUS) || named.size() == 2 && shift != null) {
             throw sentences.clarify(sentences.say("unreadable_time"), List.of());
         }
@@ -99,6 +103,10 @@ final class Times {
             return new Said(base, alike(base, period), null);
         }
         return new Said(period, null, horizon);
+    }
+
+    private static boolean isRow(List<Period> named) {
+        return IntStream.range(1, named.size()).allMatch(i -> named.get(i - 1).end().equals(named.get(i).from()));
     }
 
     private boolean isThatFar(TimeMention.Shift shift, List<Period> named) {

@@ -12,6 +12,8 @@ public enum Role {
     ADDRESS,
     /** talk around a question that cannot narrow it: "please override", "new instructions" */
     CHATTER,
+    /** praise or hurry, which means something only right before a name of data: lovely, urgent */
+    MOOD,
     /** stands before a name that narrows: in, for, at */
     PREPOSITION,
     /** joins members of a list */
@@ -50,6 +52,10 @@ public enum Role {
     ACQUIRE,
     /** marks a change to the question before: and, what about */
     FOLLOW_UP,
+    /** asks the same of something else: 也 */
+    ALSO,
+    /** puts something beside what was asked for: add, 加上 */
+    ADD,
     /** marks one part replaced: instead, rather */
     INSTEAD,
     /** refers to what was spoken of: they, this customer */
@@ -68,12 +74,14 @@ public enum Role {
     NARROWING,
     /** all there is: total, overall */
     TOTAL,
+    /** all of the company, whatever was spoken of: company-wide */
+    WHOLE,
     /** asks for the course over time: trend */
     TREND;
 
     /** Whether a question keeps its meaning without a word of this role. */
     public boolean isLost() {
-        return isFiller() || this == CHATTER || this == PREPOSITION || this == TOTAL || this == TRADE;
+        return isFiller() || this == CHATTER || this == MOOD || this == PREPOSITION || this == TOTAL || this == WHOLE || this == ALSO || this == TRADE;
     }
 
     /** Whether a word of this role says nothing by itself. */

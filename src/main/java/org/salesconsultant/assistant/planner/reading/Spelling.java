@@ -23,6 +23,8 @@ public final class Spelling {
     private static final int SHORTEST = 4;
     private static final int SHORTEST_MISSED = 5;
     private static final int SHORTEST_REPLACED = 6;
+    /** Names are seldom so near to a long word. */
+    private static final int SHORTEST_FILLER = 8;
     private static final List<String> TIMES = List.of("today", "yesterday", "tomorrow", "quarter", "month", "week", "year", "half", "last", "this", "next",
             "past", "since", "between", "previous", "current", "daily", "weekly", "monthly", "quarterly", "yearly", "date");
     private static final Set<String> COUNTRIES = Arrays.stream(Locale.getISOCountries())
@@ -101,7 +103,7 @@ public final class Spelling {
         }
         return switch (slip) {
             case SWAPPED -> true;
-            case MISSED, DOUBLED -> weight != Weight.FILLER && Math.max(said.length(), meant.length()) >= SHORTEST_MISSED;
+            case MISSED, DOUBLED -> Math.max(said.length(), meant.length()) >= (weight == Weight.FILLER ? SHORTEST_FILLER : SHORTEST_MISSED);
             case REPLACED -> weight == Weight.MEANING && said.length() >= SHORTEST_REPLACED;
         };
     }

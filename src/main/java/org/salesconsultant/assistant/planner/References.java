@@ -1,0 +1,182 @@
+package org.salesconsultant.assistant.planner;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.salesconsultant.sales.Grain;
+import org.salesconsultant.sales.NumberWords;
+import org.salesconsultant.sales.Period;
+import org.salesconsultant.sales.Periods;
+import org.salesconsultant.sales.UserError;
+import org.salesconsultant.warehouse.semantic.Filter;
+
+/**
+ * Finds words that stand for what an earlier answer showed: "the second one" for a member it listed, "both" for the two things
+ * asked about last. What is left of the message changes the plan that they narrow.
+ */
+final class References {
+    private static final String ORDINALS = "first|second|third|fourth|fifth|1st|2nd|3rd|[4-9]th|10th";
+    private static final Pattern ENGLISH = Pattern.compile("\\b(?:(?:the|that|this)\\s+)?(?:(?<ordinal>" + ORDINALS + ")(?:\\s+(?:one|place|ranked|spot|on the list|(?<label>[a-z]+))|(?=\\s*(?:[.,?!;]|$|'s)))"
+            + "|(?:number|no\\.?|nr\\.?|#)\\s*(?<number>one|two|three|four|five|six|seven|eight|nine|ten|[1-9]|10)\\b|(?<last>last|bottom|lowest) one\\b|(?<top>top|best|highest|leading) one\\b)",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern CHINESE = Pattern.compile("排名?(?:在)?第(?<place>[一二三四五六七八九十]|[1-9]|10)的那[个名位家款]|第(?<number>[一二三四五六七八九十]|[1-9]|10)(?:名|个|位|家|款|种)(?!季|周|天|月|年)"
+            + "|(?<last>最后(?:面)?(?:那)?一?[个名位家款])|(?<top>(?:排)?(?:头|首)一?[个名位家款])");
+    private static final int LAST = -1;
+
+    private final Pattern both;
+    private final Periods periods;
+    private final Sentences sentences;
+
+    /** @param both words for the two things spoken of last */
+    References(List<String> both, Periods periods, Sentences sentences) {
+        this.both = Pattern.compile("(?<![a-z])(?:" + String.join("|", both) + ")(?![a-z])", Pattern.CASE_INSENSITIVE);
+        this.periods = periods;
+        this.sentences = sentences;
+    }
+
+    /**
+     * @param plan what was asked of what the words stand for, without the ranking it was found by
+     * @param rest the message without them
+     * @param named the message with the member's name in their place; null where they stand for several things
+     * @param narrowed whether the plan is narrowed to a member now
+     */
+    record Resolved(Plan plan, String rest, @Nullable String named, boolean narrowed) {}
+
+    /** @return null where nothing refers to what was shown @throws Refusal where the answer had not so many rows */
+    @Nullable Resolved resolve(String message, Dialogue dialogue, boolean totals) {
+        var last = dialogue.last();
+        if (last == null) {
+            return null;
+        }
+        var shown = dialogue.shown();
+        var members = shown == null ? null : listed(message, last, shown);
+        return members != null ? members : both(message, dialogue.plans(), totals);
+    }
+
+    private @Nullable Resolved listed(String message, Plan last, Dialogue.Shown shown) {
+        var matcher = (message.codePoints().anyMatch(Character::isIdeographic) ? CHINESE : ENGLISH).matcher(message);
+        var found = matcher.results().filter(match -> !isOther(match, shown)).toList();
+        if (found.isEmpty()) {
+            return null;
+        }
+        Set<String> members = new LinkedHashSet<>();
+        for (var match : found) {
+            int place = place(match);
+            if (place > shown.members().size() || shown.members().isEmpty()) {
+                throw sentences.clarify(sentences.say("no_such_row", "rows", shown.members().size()), List.of());
+            }
+            members.add(place == LAST ? shown.members().getLast() : shown.members().get(place - 1));
+        }
+        var dimension = shown.dimension();
+        var filter = new Filter(dimension, members.size() == 1 ? Filter.Operator.IS : Filter.Operator.IN, List.copyOf(members));
+        var slots = last.slots().replacingFilters(List.of(filter)).withOrder(null).withLimit(null).withExtras(Slots.Extras.NONE);
+        if (members.size() == 1) {
+            slots = slots.withDimensions(slots.dimensions().stream().filter(name -> !name.equals(dimension)).toList());
+        }
+        return new Resolved(new Plan(last.tool(), slots), without(message, found), members.size() == 1 ? named(message, found.getFirst(), members.iterator().next()) : null, true);
+    }
+
+    /** "The second quarter" is no row of a list of customers. */
+    private static boolean isOther(MatchResult match, Dialogue.Shown shown) {
+        var label = match.namedGroups().containsKey("label") ? match.group("label") : null;
+        return label != null && !label.equalsIgnoreCase(shown.dimension()) && !label.equalsIgnoreCase("account") && !label.equalsIgnoreCase("client");
+    }
+
+    private static int place(MatchResult match) {
+        if (match.group("last") != null) {
+            return LAST;
+        }
+        if (match.group("top") != null) {
+            return 1;
+        }
+        var number = match.namedGroups().containsKey("place") && match.group("place") != null ? match.group("place") : match.group("number");
+        if (number != null) {
+            return NumberWords.read(number);
+        }
+        var ordinal = match.group("ordinal").toLowerCase(java.util.Locale.ROOT);
+        return Character.isDigit(ordinal.charAt(0)) ? Integer.parseInt(ordinal.replaceAll("\\D", "")) : NumberWords.read(ordinal);
+    }
+
+    private static String without(String message, List<MatchResult> found) {
+        var rest = new StringBuilder(message);
+        found.reversed().forEach(match -> rest.replace(match.start(), match.end(), " "));
+        return rest.toString().strip();
+    }
+
+    private static String named(String message, MatchResult match, String member) {
+        return message.substring(0, match.start()) + "\"" + member + "\"" + message.substring(match.end());
+    }
+
+    /** The two asked about last: members of one dimension, or two periods. */
+    private @Nullable Resolved both(String message, List<Plan> plans, boolean totals) {
+        var match = both.matcher(message);
+        if (!match.find()) {
+            return null;
+        }
+        var rest = (message.substring(0, match.start()) + " " + message.substring(match.end())).strip();
+        var last = plans.getLast();
+        var slots = last.slots();
+        if (slots.compareTo() != null || slots.filters().stream().anyMatch(filter -> !Slots.isExclusion(filter) && filter.values().size() == 2)) {
+            return new Resolved(last, rest, null, false);
+        }
+        var joined = plans.size() < 2 ? null : joined(plans.get(plans.size() - 2).slots(), slots, totals);
+        return joined == null ? null : new Resolved(new Plan(last.tool(), joined), rest, null, false);
+    }
+
+    private @Nullable Slots joined(Slots one, Slots other, boolean totals) {
+        var differing = other.filters().stream().filter(filter -> !one.filters().contains(filter)).toList();
+        if (differing.size() == 1 && one.filters().size() == other.filters().size()) {
+            var dimension = differing.getFirst().dimension();
+            Set<String> members = new LinkedHashSet<>(one.members(dimension));
+            members.addAll(other.members(dimension));
+            if (members.size() < 2) {
+                return null;
+            }
+            var slots = other.replacingFilters(List.of(new Filter(dimension, Filter.Operator.IN, List.copyOf(members))));
+            return totals ? slots : slots.withDimensions(with(slots.dimensions(), dimension));
+        }
+        return differing.isEmpty() ? ofPeriods(one, other, totals) : null;
+    }
+
+    private @Nullable Slots ofPeriods(Slots one, Slots other, boolean totals) {
+        if (one.period() == null || other.period() == null || one.period().equals(other.period())) {
+            return null;
+        }
+        try {
+            var first = periods.read(one.period());
+            var second = periods.read(other.period());
+            var earlier = first.from().isBefore(second.from()) ? first : second;
+            var later = earlier == first ? second : first;
+            if (!earlier.end().equals(later.from())) {
+                return other.withPeriod(later.name()).withCompareTo(earlier.name());
+            }
+            var slots = other.withPeriod(periods.between(earlier.from(), later.lastDay()).name()).withCompareTo(null);
+            var grain = grain(earlier, later);
+            return totals || grain == null ? slots : slots.withDimensions(with(slots.dimensions(), grain));
+        } catch (UserError e) {
+            return null;
+        }
+    }
+
+    /** The step that both periods are one of. */
+    private static @Nullable String grain(Period one, Period other) {
+        for (var grain : Grain.values()) {
+            if (grain.start(one.from()).equals(one.from()) && grain.plus(one.from(), 1).equals(one.end()) && grain.plus(other.from(), 1).equals(other.end())) {
+                return grain.name().toLowerCase(java.util.Locale.ROOT);
+            }
+        }
+        return null;
+    }
+
+    private static List<String> with(List<String> dimensions, String more) {
+        List<String> all = new ArrayList<>(dimensions);
+        if (!all.contains(more)) {
+            all.add(more);
+        }
+        return all;
+    }
+}
