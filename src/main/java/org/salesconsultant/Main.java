@@ -93,7 +93,7 @@ public final class Main implements Wiring {
     }
 
     private static Llm llm(LlmSettings settings) {
-        return new Llm(OpenAiBrain.model(settings), settings.turn().limit(), settings.turn().tokens(), settings.restAfter(), settings.rest());
+        return new Llm(OpenAiBrain.model(settings), settings.apiKey(), settings.turn().limit(), settings.turn().tokens(), settings.restAfter(), settings.rest());
     }
 
     private static List<Tool<?>> tools(MetricQueries queries, CustomerModels customers, Knowledge knowledge,

@@ -10,8 +10,10 @@ const ALLOWED = {
 /** Full stops that end a sentence: not the one in £2.38 million. */
 const SENTENCE = /[。！？]|[.!?](?=\s)/;
 
+/* A link shows where it leads: a name in the data may be written as one. */
 purify.addHook('afterSanitizeAttributes', node => {
   if (node.tagName === 'A') {
+    node.textContent = node.getAttribute('href') ?? node.textContent;
     node.setAttribute('target', '_blank');
     node.setAttribute('rel', 'noopener noreferrer');
   }

@@ -37,6 +37,7 @@ public final class Assistant {
     private static final Duration EMBEDDED_LIMIT = Duration.ofSeconds(60);
 
     private final Warehouses warehouses;
+    private final Toolbox toolbox;
     private final Agent agent;
     private final Conversations conversations;
     private final EmbeddedBrain embedded;
@@ -49,6 +50,7 @@ public final class Assistant {
     public Assistant(Warehouses warehouses, Toolbox toolbox, Conversations conversations, EmbeddedBrain embedded, @Nullable Llm llm,
                      AssistantPrompt prompt) {
         this.warehouses = warehouses;
+        this.toolbox = toolbox;
         this.agent = new Agent(toolbox, prompt.conclude());
         this.conversations = conversations;
         this.embedded = embedded;
@@ -123,9 +125,9 @@ public final class Assistant {
                           TurnListener listener) throws Agent.BrainFailed {
         var turn = new Turn(question.viewer(), language, warehouse, listener, brain.budget());
         var memory = new Memory(remembered, turn.budget().ofEarlierTurns());
-        var gate = new SentenceGate(question.text(), turn, listener::text, brain.tally());
         var system = system(language, warehouse) + (memory.isShortened() ? prompt.shortened() : "");
-        boolean whole = agent.run(turn.budget().bound(brain.model()), system, memory, question.text(), turn, gate, brain.limit());
+        var gate = new SentenceGate(question.text(), turn, listener::text, brain.tally(), LeakCheck.of(system, toolbox, brain.key()));
+        boolean whole = agent.run(new MarkedModel(turn.budget().bound(brain.model())), system, memory, question.text(), turn, gate, brain.limit());
         if (turn.decisive().isEmpty()) {
             throw new Agent.BrainFailed(Takeover.NO_FINDING, "it looked nothing up", null);
         }

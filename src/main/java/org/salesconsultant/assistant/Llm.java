@@ -18,6 +18,7 @@ public final class Llm {
     private static final float ALL = 100;
 
     private final StreamingChatModel model;
+    private final String key;
     private final Duration limit;
     private final int tokens;
     private final CircuitBreaker breaker;
@@ -25,13 +26,15 @@ public final class Llm {
     private volatile Takeover last = Takeover.BROKE_OFF;
 
     /**
+     * @param key of the model's server, which no answer may show; empty where it has none
      * @param limit for a whole turn; then the embedded brain takes over
      * @param tokens of a whole turn
      * @param restAfter turns in a row that come to nothing
      * @param rest after them; then one turn tries again
      */
-    public Llm(StreamingChatModel model, Duration limit, int tokens, int restAfter, Duration rest) {
+    public Llm(StreamingChatModel model, String key, Duration limit, int tokens, int restAfter, Duration rest) {
         this.model = model;
+        this.key = key;
         this.limit = limit;
         this.tokens = tokens;
         this.breaker = CircuitBreaker.of("llm", CircuitBreakerConfig.custom().slidingWindowSize(restAfter).minimumNumberOfCalls(restAfter)
@@ -46,6 +49,10 @@ public final class Llm {
 
     StreamingChatModel model() {
         return model;
+    }
+
+    String key() {
+        return key;
     }
 
     Duration limit() {

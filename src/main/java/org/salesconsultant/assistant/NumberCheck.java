@@ -22,18 +22,12 @@ public final class NumberCheck {
     private final List<String> names;
 
     public NumberCheck(List<Finding> findings) {
+        names = findings.stream().flatMap(finding -> finding.rows().stream()).flatMap(List::stream)
+                .filter(cell -> cell instanceof String text && text.length() > 2).map(String.class::cast).distinct()
+                .sorted(Comparator.comparingInt(String::length).reversed()).limit(500).toList();
         List<Double> values = new ArrayList<>();
-        List<String> texts = new ArrayList<>();
-        for (var finding : findings) {
-            read(finding, values);
-            finding.rows().forEach(row -> row.forEach(cell -> {
-                if (cell instanceof String text && text.length() > 2) {
-                    texts.add(text);
-                }
-            }));
-        }
+        findings.forEach(finding -> read(finding, values));
         explained = values.stream().mapToDouble(Math::abs).sorted().distinct().toArray();
-        names = texts.stream().distinct().sorted(Comparator.comparingInt(String::length).reversed()).limit(500).toList();
     }
 
     public boolean holds(String sentence) {
@@ -62,9 +56,11 @@ public final class NumberCheck {
         return above < explained.length && number.says(explained[above]) || above > 0 && number.says(explained[above - 1]);
     }
 
-    private static void read(Finding finding, List<Double> values) {
+    /** A passage of a document may be told in other words, with its numbers; what a measured member is called measures nothing. */
+    private void read(Finding finding, List<Double> values) {
+        boolean measures = !finding.provenance().metrics().isEmpty();
         for (var text : texts(finding)) {
-            SpokenNumbers.in(text).forEach(number -> values.add(number.percent() ? number.value() / 100 : number.value()));
+            SpokenNumbers.in(measures ? withoutNames(text) : text).forEach(number -> values.add(number.percent() ? number.value() / 100 : number.value()));
         }
         var comparison = finding.comparison();
         if (comparison != null) {

@@ -25,6 +25,7 @@ final class SentenceGate implements Agent.Speech {
     private final Turn turn;
     private final Consumer<String> shown;
     private final LlmTally tally;
+    private final LeakCheck leaks;
     private final StringBuilder waiting = new StringBuilder();
     private final StringBuilder text = new StringBuilder();
     private boolean replaced;
@@ -33,11 +34,12 @@ final class SentenceGate implements Agent.Speech {
     private DateCheck dates;
 
     /** @param turn whose findings so far explain what is said */
-    SentenceGate(String question, Turn turn, Consumer<String> shown, LlmTally tally) {
+    SentenceGate(String question, Turn turn, Consumer<String> shown, LlmTally tally, LeakCheck leaks) {
         this.question = question;
         this.turn = turn;
         this.shown = shown;
         this.tally = tally;
+        this.leaks = leaks;
         this.dates = new DateCheck(List.of(), turn.warehouse().state().periods());
     }
 
@@ -79,6 +81,9 @@ final class SentenceGate implements Agent.Speech {
         if (SpokenNumbers.areMoreThanIn(question + "\n" + turn.refusals(), String.join("\n", words))) {
             throw new UserError(UserError.Category.BAD_INPUT, "The message has numbers that neither the question nor a tool result has.",
                     "Leave them out, or call a tool.");
+        }
+        if (!words.stream().allMatch(text -> leaks.holds(text, turn.findings()))) {
+            throw new UserError(UserError.Category.BAD_INPUT, "The message holds what is not for the reader.", "Say only what is asked or missing.");
         }
     }
 
@@ -138,7 +143,7 @@ final class SentenceGate implements Agent.Speech {
             numbers = new NumberCheck(findings);
             dates = new DateCheck(findings, turn.warehouse().state().periods());
         }
-        return numbers.holds(sentence) && dates.holds(numbers.withoutNames(sentence));
+        return leaks.holds(sentence, findings) && numbers.holds(sentence) && dates.holds(numbers.withoutNames(sentence));
     }
 
     private void show(String sentence) {

@@ -3,6 +3,8 @@ package org.salesconsultant.assistant;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.salesconsultant.sales.Finding;
 import org.salesconsultant.sales.Json;
@@ -14,10 +16,13 @@ import org.salesconsultant.sales.Status;
  *
  * @param rows the first rows; the viewer sees all of them beside the text
  * @param rowsLeftOut how many the model is not shown
+ * @param names texts from data that stand in title, summary or caveats and in none of these rows
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record ToolResult(Status status, @Nullable String title, String summary, List<String> columns,
-                  List<List<@Nullable Object>> rows, @Nullable Integer rowsLeftOut, List<String> caveats) {
+                  List<List<@Nullable Object>> rows, @Nullable Integer rowsLeftOut, List<String> caveats,
+                  List<String> names) {
+    static final String NAMES = "names";
     private static final int ROWS = 30;
 
     /** @param tokens at most so many, unless title, summary and caveats alone need more */
@@ -61,12 +66,51 @@ record ToolResult(Status status, @Nullable String title, String summary, List<St
 
     private static ToolResult of(Finding finding, int rows) {
         int more = finding.rows().size() - rows;
-        return new ToolResult(Status.ANSWERED, finding.title(), finding.summary(),
-                finding.columns().stream().map(Finding.Column::name).toList(),
-                more > 0 ? finding.rows().subList(0, rows) : finding.rows(), more > 0 ? more : null, finding.caveats());
+        var shown = more > 0 ? finding.rows().subList(0, rows) : finding.rows();
+        return new ToolResult(Status.ANSWERED, finding.title(), finding.summary(), finding.columns().stream().map(Finding.Column::name).toList(),
+                shown, more > 0 ? more : null, finding.caveats(), names(finding, shown));
+    }
+
+    private static List<String> names(Finding finding, List<List<@Nullable Object>> shown) {
+        var words = finding.title() + "\n" + finding.summary() + "\n" + String.join("\n", finding.caveats());
+        var whole = texts(Stream.concat(finding.rows().stream().flatMap(List::stream), strings(finding.arguments()))).filter(words::contains);
+        var part = Stream.concat(finding.provenance().filters().stream(), texts(shown.stream().flatMap(List::stream)))
+                .filter(text -> !words.contains(text)).flatMap(text -> Stream.of(beginningWithin(words, text), endWithin(words, text)));
+        return Stream.concat(whole, part).filter(name -> !name.isBlank() && shown.stream().noneMatch(row -> row.contains(name))).distinct().toList();
+    }
+
+    private static Stream<String> texts(Stream<@Nullable Object> values) {
+        return values.filter(String.class::isInstance).map(String.class::cast);
+    }
+
+    private static Stream<@Nullable Object> strings(@Nullable Object argument) {
+        return switch (argument) {
+            case null -> Stream.empty();
+            case Map<?, ?> parts -> parts.values().stream().flatMap(ToolResult::strings);
+            case List<?> list -> list.stream().flatMap(ToolResult::strings);
+            default -> Stream.of(argument);
+        };
+    }
+
+    /** A cell may hold several members, of which a sentence says the first. */
+    private static String beginningWithin(String words, String text) {
+        int to = text.length();
+        while (to > 0 && !words.contains(text.substring(0, to))) {
+            to--;
+        }
+        return text.substring(0, to).strip();
+    }
+
+    /** A filter says its dimension before the members, a sentence has the members in another place. */
+    private static String endWithin(String words, String text) {
+        int from = 0;
+        while (from < text.length() && !words.contains(text.substring(from))) {
+            from++;
+        }
+        return text.substring(from).strip();
     }
 
     private static ToolResult words(Outcome outcome, String message) {
-        return new ToolResult(outcome.status(), null, message, List.of(), List.of(), null, List.of());
+        return new ToolResult(outcome.status(), null, message, List.of(), List.of(), null, List.of(), List.of());
     }
 }

@@ -62,6 +62,10 @@ final class Turn {
         calls.forEach(call -> outcomes.put(call, Optional.empty()));
     }
 
+    synchronized boolean knows(String call) {
+        return outcomes.containsKey(call);
+    }
+
     synchronized void step(String tool, String words) {
         if (!closed) {
             listener.step(tool, words);

@@ -13,7 +13,7 @@ import org.salesconsultant.sales.Ids;
 
 /**
  * A model as one turn uses it: asked nothing more once the turn is over, and with tool calls that can run side by side. Each gets
- * an id of its own and is announced before the reply ends: some servers send no ids, the same one twice, or no word of where one
+ * an id of its own in the turn and is announced before the reply ends: some servers send no ids, the same one twice, or no word of where one
  * call ends and the next begins.
  */
 record TurnModel(StreamingChatModel model, Turn turn) implements StreamingChatModel {
@@ -45,9 +45,9 @@ record TurnModel(StreamingChatModel model, Turn turn) implements StreamingChatMo
         });
     }
 
-    private static List<ToolExecutionRequest> identified(List<ToolExecutionRequest> calls) {
+    private List<ToolExecutionRequest> identified(List<ToolExecutionRequest> calls) {
         Set<String> taken = new HashSet<>();
-        return calls.stream().map(call -> call.id() != null && !call.id().isBlank() && taken.add(call.id()) ? call
+        return calls.stream().map(call -> call.id() != null && !call.id().isBlank() && !turn.knows(call.id()) && taken.add(call.id()) ? call
                 : call.toBuilder().id(Ids.next("call")).build()).toList();
     }
 }

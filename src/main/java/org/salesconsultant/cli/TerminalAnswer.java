@@ -8,15 +8,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.salesconsultant.assistant.Answer;
 import org.salesconsultant.sales.Finding;
 
-/** An answer as a terminal shows it: text, spark-line, table; no colour, so that it pipes as it is. */
+/** An answer as a terminal shows it: text, spark-line, table; no colour, so that it pipes as it is, and no command to the terminal that a name may hold. */
 final class TerminalAnswer {
     private static final int ROWS = 20;
     private static final int WIDEST_CELL = 48;
+    private static final Pattern COMMANDS = Pattern.compile("[\\p{Cntrl}&&[^\n]]");
     private static final String SPARKS = "▁▂▃▄▅▆▇█";
 
     private TerminalAnswer() {}
@@ -29,7 +31,7 @@ final class TerminalAnswer {
         if (!answer.suggestions().isEmpty()) {
             text.append("\nNext: ").append(String.join("  ·  ", answer.suggestions())).append('\n');
         }
-        return text.toString();
+        return COMMANDS.matcher(text).replaceAll("?");
     }
 
     private static String finding(Finding finding) {
@@ -100,7 +102,7 @@ final class TerminalAnswer {
             return "–";
         }
         if (!(cell instanceof Number number)) {
-            var text = cell.toString();
+            var text = cell.toString().replaceAll("\\s+", " ");
             return text.length() <= WIDEST_CELL ? text : text.substring(0, WIDEST_CELL - 1) + "…";
         }
         var format = type == Finding.Type.PERCENT ? NumberFormat.getPercentInstance(Locale.UK) : NumberFormat.getNumberInstance(Locale.UK);

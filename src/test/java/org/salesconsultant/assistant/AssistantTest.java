@@ -54,7 +54,7 @@ class AssistantTest {
     }
 
     private Assistant assistant(boolean withLlm) {
-        return assistant(withLlm ? new Llm(llm, Duration.ofSeconds(2), 100_000, 4, Duration.ofMinutes(1)) : null);
+        return assistant(withLlm ? new Llm(llm, "", Duration.ofSeconds(2), 100_000, 4, Duration.ofMinutes(1)) : null);
     }
 
     private Assistant assistant(@Nullable Llm brain) {
@@ -214,7 +214,7 @@ class AssistantTest {
         }
         planner.calls("query_metrics", "{\"period\":\"2011\"}").says("Revenue in 2011 was £1,200.");
         // the system prompt and the tools are about 1,000 tokens of 3 bytes, and go along with each request
-        var brain = new Llm(llm, Duration.ofSeconds(2), 2_500, 4, Duration.ofMinutes(1));
+        var brain = new Llm(llm, "", Duration.ofSeconds(2), 2_500, 4, Duration.ofMinutes(1));
         var answer = assistant(brain).ask(question("revenue in 2011"), TurnListener.NONE);
         assertThat(answer.brain()).isEqualTo(Brain.EMBEDDED);
         assertThat(answer.status()).isEqualTo(Status.ANSWERED);
@@ -227,7 +227,7 @@ class AssistantTest {
         for (int turn = 0; turn < 4; turn++) {
             llm.calls("query_metrics", "{\"period\":\"2011\"}").says("Revenue in 2011 was £1,200.");
         }
-        var assistant = assistant(new Llm(llm, Duration.ofSeconds(2), 8_000, 4, Duration.ofMinutes(1)));
+        var assistant = assistant(new Llm(llm, "", Duration.ofSeconds(2), 8_000, 4, Duration.ofMinutes(1)));
         var first = assistant.ask(question("revenue in 2011" + " please".repeat(300)), TurnListener.NONE);
         assertThat(llm.requests.getFirst().messages().getFirst().toString()).doesNotContain("left out");
         assistant.ask(new Question("again" + ", and again".repeat(200), ANNA, first.conversationId(), null), TurnListener.NONE);

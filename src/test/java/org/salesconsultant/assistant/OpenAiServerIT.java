@@ -113,7 +113,7 @@ class OpenAiServerIT {
         var settings = new LlmSettings("test", "http://127.0.0.1:" + port + "/v1", "gpt-4.1-mini",
                 new LlmSettings.Turn(Duration.ofSeconds(10), 100_000, 300), new LlmSettings.Server(Duration.ofSeconds(1), 3, Duration.ofSeconds(3)),
                 4, Duration.ofMinutes(1));
-        llm = new Llm(OpenAiBrain.model(settings), settings.turn().limit(), settings.turn().tokens(), settings.restAfter(), settings.rest());
+        llm = new Llm(OpenAiBrain.model(settings), settings.apiKey(), settings.turn().limit(), settings.turn().tokens(), settings.restAfter(), settings.rest());
         assistant = new Assistant(warehouses, new Toolbox(new Home(folder), List.of(new RevenueTool())), new Conversations(state),
                 (viewer, language, warehouse) -> {
                     embeddedTurns.incrementAndGet();
