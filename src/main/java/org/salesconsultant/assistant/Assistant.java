@@ -126,7 +126,7 @@ public final class Assistant {
         var turn = new Turn(question.viewer(), language, warehouse, listener, brain.budget());
         var memory = new Memory(remembered, turn.budget().ofEarlierTurns());
         var system = system(language, warehouse) + (memory.isShortened() ? prompt.shortened() : "");
-        var gate = new SentenceGate(question.text(), turn, listener::text, brain.tally(), LeakCheck.of(system, toolbox, brain.key()));
+        var gate = new SentenceGate(question.text(), turn, listener::text, brain.tally(), LeakCheck.of(system, toolbox, brain.key()), embedded.names(warehouse));
         boolean whole = agent.run(new MarkedModel(turn.budget().bound(brain.model())), system, memory, question.text(), turn, gate, brain.limit());
         if (turn.decisive().isEmpty()) {
             throw new Agent.BrainFailed(Takeover.NO_FINDING, "it looked nothing up", null);

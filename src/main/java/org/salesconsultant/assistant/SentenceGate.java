@@ -3,6 +3,7 @@ package org.salesconsultant.assistant;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.salesconsultant.assistant.LlmTally.Sentence;
 import org.salesconsultant.sales.Finding;
 import org.salesconsultant.sales.UserError;
@@ -26,21 +27,24 @@ final class SentenceGate implements Agent.Speech {
     private final Consumer<String> shown;
     private final LlmTally tally;
     private final LeakCheck leaks;
+    private final MemberNames names;
     private final StringBuilder waiting = new StringBuilder();
     private final StringBuilder text = new StringBuilder();
     private boolean replaced;
     private List<Finding> checked = List.of();
-    private NumberCheck numbers = new NumberCheck(List.of());
-    private DateCheck dates;
+    private @Nullable SentenceCheck check;
 
-    /** @param turn whose findings so far explain what is said */
-    SentenceGate(String question, Turn turn, Consumer<String> shown, LlmTally tally, LeakCheck leaks) {
+    /**
+     * @param turn whose findings so far explain what is said
+     * @param names finds all that there are
+     */
+    SentenceGate(String question, Turn turn, Consumer<String> shown, LlmTally tally, LeakCheck leaks, MemberNames names) {
         this.question = question;
         this.turn = turn;
         this.shown = shown;
         this.tally = tally;
         this.leaks = leaks;
-        this.dates = new DateCheck(List.of(), turn.warehouse().state().periods());
+        this.names = names;
     }
 
     /** The model answers though it has looked nothing up. */
@@ -82,9 +86,19 @@ final class SentenceGate implements Agent.Speech {
             throw new UserError(UserError.Category.BAD_INPUT, "The message has numbers that neither the question nor a tool result has.",
                     "Leave them out, or call a tool.");
         }
+        var known = new NameCheck(turn.findings(), given(), names);
+        if (!words.stream().allMatch(text -> known.hold(names.in(text), false))) {
+            throw new UserError(UserError.Category.BAD_INPUT, "The message has names that neither the question nor a tool result has.",
+                    "Leave them out, or call a tool.");
+        }
         if (!words.stream().allMatch(text -> leaks.holds(text, turn.findings()))) {
             throw new UserError(UserError.Category.BAD_INPUT, "The message holds what is not for the reader.", "Say only what is asked or missing.");
         }
+    }
+
+    /** Names may come from the question and from tools that found nothing. */
+    private List<String> given() {
+        return List.of(question, turn.refusals(), turn.warehouse().state().company());
     }
 
     /**
@@ -138,12 +152,11 @@ final class SentenceGate implements Agent.Speech {
 
     private boolean holds(String sentence) {
         var findings = turn.findings();
-        if (!findings.equals(checked)) {
+        if (check == null || !findings.equals(checked)) {
             checked = findings;
-            numbers = new NumberCheck(findings);
-            dates = new DateCheck(findings, turn.warehouse().state().periods());
+            check = new SentenceCheck(findings, given(), names, turn.warehouse().state().periods());
         }
-        return leaks.holds(sentence, findings) && numbers.holds(sentence) && dates.holds(numbers.withoutNames(sentence));
+        return leaks.holds(sentence, findings) && check.holds(sentence);
     }
 
     private void show(String sentence) {

@@ -59,7 +59,7 @@ class AssistantTest {
 
     private Assistant assistant(@Nullable Llm brain) {
         var home = new Home(folder);
-        return new Assistant(warehouses, new Toolbox(home, List.of(new RevenueTool())), conversations, (viewer, language, warehouse) -> planner,
+        return new Assistant(warehouses, new Toolbox(home, List.of(new RevenueTool())), conversations, new ScriptedBrain(() -> planner),
                 brain, AssistantPrompt.of(new Home(Path.of(""))));
     }
 
@@ -190,6 +190,33 @@ class AssistantTest {
         llm.calls("query_metrics", "{\"period\":\"2011\"}").says("In 2011 revenue was £1,200. In March 2009 revenue was £1,200.");
         assertThat(assistant(true).ask(question("revenue in 2011"), TurnListener.NONE).text())
                 .isEqualTo("In 2011 revenue was £1,200. Revenue in 2011 was £1,200.");
+    }
+
+    @Test
+    void aNameThatNothingGaveIsReplacedToo() {
+        llm.calls("query_metrics", "{\"period\":\"2011\"}").says("Germany leads. In 2011 revenue was £1,200. Germany leads again.")
+                .calls("query_metrics", "{\"period\":\"2011\"}").says("Nothing is known of Germany. Germany had £1,200.");
+        var brain = new Llm(llm, "", Duration.ofSeconds(2), 100_000, 4, Duration.ofMinutes(1));
+        var shown = new StringBuilder();
+        var listener = new TurnListener() {
+            @Override
+            public void text(String piece) {
+                shown.append(piece);
+            }
+        };
+        assertThat(assistant(brain).ask(question("revenue in 2011"), listener).text()).isEqualTo("Revenue in 2011 was £1,200. In 2011 revenue was £1,200.");
+        assertThat(shown.toString()).doesNotContain("Germany");
+        assertThat(brain.tally().of(LlmTally.Sentence.REPLACED)).isEqualTo(1);
+        assertThat(brain.tally().of(LlmTally.Sentence.LEFT_OUT)).isEqualTo(1);
+        // the question's own name may be used, but no number said of it that was not found of it
+        assertThat(assistant(brain).ask(question("and in Germany?"), TurnListener.NONE).text())
+                .isEqualTo("Nothing is known of Germany. Revenue in 2011 was £1,200.");
+    }
+
+    @Test
+    void askingBackANameThatNothingGaveIsCorrected() {
+        llm.calls("conclude", "{\"status\":\"clarify\",\"message\":\"Do you mean Germany?\"}").calls("conclude", "{\"status\":\"clarify\",\"message\":\"Which one?\"}");
+        assertThat(assistant(true).ask(question("and there?"), TurnListener.NONE).text()).isEqualTo("Which one?");
     }
 
     @Test

@@ -115,10 +115,10 @@ class OpenAiServerIT {
                 4, Duration.ofMinutes(1));
         llm = new Llm(OpenAiBrain.model(settings), settings.apiKey(), settings.turn().limit(), settings.turn().tokens(), settings.restAfter(), settings.rest());
         assistant = new Assistant(warehouses, new Toolbox(new Home(folder), List.of(new RevenueTool())), new Conversations(state),
-                (viewer, language, warehouse) -> {
+                new ScriptedBrain(() -> {
                     embeddedTurns.incrementAndGet();
                     return new ScriptedModel().calls("query_metrics", "{\"period\":\"2011\"}").says("Revenue in 2011 was £1,200.");
-                }, llm, AssistantPrompt.of(new Home(Path.of(""))));
+                }), llm, AssistantPrompt.of(new Home(Path.of(""))));
     }
 
     @AfterEach
@@ -252,6 +252,22 @@ class OpenAiServerIT {
         assertThat(ask("add something made up").text()).isEqualTo(streamed.text());
         assertThat(llm.tally().of(LlmTally.Sentence.REPLACED)).isEqualTo(2);
         assertThat(llm.tally().of(LlmTally.Sentence.PASSED)).isEqualTo(4);
+        goesOn(streamed);
+    }
+
+    @Test
+    void aNameFromNowhereIsReplacedBeforeAnyoneSeesIt() {
+        var heard = new StringBuilder();
+        var streamed = ask("name somebody", null, new TurnListener() {
+            @Override
+            public void text(String piece) {
+                heard.append(piece);
+            }
+        });
+        assertThat(streamed.text()).isEqualTo("Revenue in 2011 was £1,200. That is 50% more than in 2010.");
+        assertThat(heard.toString()).isEqualTo(streamed.text());
+        assertThat(ask("name somebody").text()).isEqualTo(streamed.text());
+        assertThat(llm.tally().of(LlmTally.Sentence.REPLACED)).isEqualTo(2);
         goesOn(streamed);
     }
 

@@ -53,9 +53,11 @@ final class RevenueTool implements Tool<RevenueTool.Arguments> {
                 """);
     }
 
-    /** Orders from January to December 2011, as far as the assistant asks. */
+    /** Orders from January to December 2011, as far as the assistant asks, and a country that no answer names. */
     static void fill(Warehouse warehouse) {
-        warehouse.database().write(handle -> handle.execute(
-                "INSERT INTO warehouse_setting VALUES ('data_version', '1'), ('first_day', '2011-01-01'), ('newest_day', '2011-12-09')"));
+        warehouse.database().write(handle -> {
+            handle.execute("INSERT INTO country (name, name_folded) VALUES ('Germany', 'germany')");
+            return handle.execute("INSERT INTO warehouse_setting VALUES ('data_version', '1'), ('first_day', '2011-01-01'), ('newest_day', '2011-12-09')");
+        });
     }
 }

@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.salesconsultant.assistant.EmbeddedBrain;
+import org.salesconsultant.assistant.MemberNames;
 import org.salesconsultant.assistant.Ratings;
 import org.salesconsultant.assistant.planner.reading.MemberIndex;
+import org.salesconsultant.assistant.planner.reading.NamesInText;
 import org.salesconsultant.assistant.planner.reading.Reader;
 import org.salesconsultant.assistant.planner.reading.Spelling;
 import org.salesconsultant.sales.Embedder;
@@ -96,16 +98,24 @@ public final class Planner implements EmbeddedBrain {
         return new PlannerModel(planning, knowledge, error -> knowledge.wording().say(language, "could_not", "error", error));
     }
 
+    @Override
+    public MemberNames names(Warehouse warehouse) {
+        var known = knowledge().of(members.model(warehouse));
+        return new NamesInText(known.lexicon(), names(known, warehouse, ALL_TOOLS.scope()).index(), warehouse.state().periods());
+    }
+
     Planning planning(Viewer viewer, Language language, Warehouse warehouse) {
-        var state = warehouse.state();
-        var periods = state.periods();
-        var knowledge = knowledge();
-        var known = knowledge.of(members.model(warehouse));
-        var names = indexes.get(new Key(warehouse.database().file(), state.version(), viewer.scope()), key -> {
-            var index = MemberIndex.of(knowledge.model(), members, warehouse, key.scope());
-            return new Names(index, Spelling.of(known.lexicon(), index, known.abbreviations()));
-        });
+        var periods = warehouse.state().periods();
+        var known = knowledge().of(members.model(warehouse));
+        var names = names(known, warehouse, viewer.scope());
         var reader = new Reader(known.lexicon(), names.index(), periods, names.spelling());
         return new Planning(known, reader, language, periods, new NearNames(known.model(), members, warehouse, viewer.scope()));
+    }
+
+    private Names names(PlannerKnowledge known, Warehouse warehouse, RowScope scope) {
+        return indexes.get(new Key(warehouse.database().file(), warehouse.state().version(), scope), key -> {
+            var index = MemberIndex.of(knowledge.model(), members, warehouse, scope);
+            return new Names(index, Spelling.of(known.lexicon(), index, known.abbreviations()));
+        });
     }
 }
