@@ -317,6 +317,23 @@ class PageIT {
     }
 
     @Test
+    void namesInTheDataLoadNothingAndNoLinkHidesWhereItLeads() {
+        var page = page(1280, ColorScheme.LIGHT);
+        List<String> elsewhere = new ArrayList<>();
+        page.onRequest(request -> {
+            if (request.url().contains("evil.example")) {
+                elsewhere.add(request.url());
+            }
+        });
+        ask(page, "Top names");
+        ended(page);
+
+        assertThat(page.locator(".turn img")).hasCount(0);
+        assertThat(page.locator(".turn a[href*='evil.example']")).hasText("https://evil.example/in");
+        assertTrue(elsewhere.isEmpty(), elsewhere.toString());
+    }
+
+    @Test
     void tellsWhoIsNotSignedInWhatToDo() {
         var page = context(new Browser.NewContextOptions()).newPage();
         page.navigate(server.url("/"));

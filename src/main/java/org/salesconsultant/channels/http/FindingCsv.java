@@ -14,7 +14,7 @@ import org.salesconsultant.sales.Finding;
  * spreadsheet would run as a formula is led by an apostrophe (OWASP, "CSV Injection").
  */
 final class FindingCsv {
-    private static final String FORMULA_STARTS = "=+-@\t\r";
+    private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
 
     private FindingCsv() {}
 

@@ -29,9 +29,9 @@ class FindingCsvTest {
     @Test
     void letsNoTextRunAsAFormula() {
         var csv = FindingCsv.of(finding(List.of(Finding.Column.of("=1+1", Finding.Type.TEXT)),
-                List.of("=HYPERLINK(1)"), List.of("+44 20"), List.of("-1"), List.of("@cmd"), List.of("\tx"), List.of("a=b")));
+                List.of("=HYPERLINK(1)"), List.of("+44 20"), List.of("-1"), List.of("@cmd"), List.of("\tx"), List.of("＝1+1"), List.of("a=b")));
 
-        assertEquals("'=1+1\r\n'=HYPERLINK(1)\r\n'+44 20\r\n'-1\r\n'@cmd\r\n'\tx\r\na=b\r\n", csv);
+        assertEquals("'=1+1\r\n'=HYPERLINK(1)\r\n'+44 20\r\n'-1\r\n'@cmd\r\n'\tx\r\n'＝1+1\r\na=b\r\n", csv);
     }
 
     @Test
