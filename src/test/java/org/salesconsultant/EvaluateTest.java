@@ -71,7 +71,7 @@ class EvaluateTest {
     void theExamHasNoWrongNumberAndNearlyAllRight() throws IOException {
         evaluate(written(exam()), "--json");
         var judgements = StreamSupport.stream(Json.MAPPER.readTree(output).spliterator(), false).toList();
-        assertThat(judgements).hasSizeGreaterThan(300);
+        assertThat(judgements).hasSizeGreaterThan(500);
         assertThat(judgements.stream().filter(judgement -> verdict(judgement).equals("WRONG")).map(JsonNode::toString)).isEmpty();
         assertThat(judgements.stream().filter(judgement -> verdict(judgement).equals("RIGHT")).count())
                 .isGreaterThanOrEqualTo(Math.ceilDiv(judgements.size() * 95, 100));
@@ -80,7 +80,7 @@ class EvaluateTest {
     /** All sets as one file, so that the brain is warmed up once. */
     private static String exam() throws IOException {
         var checks = new StringBuilder("checks:\n");
-        try (var sets = Files.newDirectoryStream(Path.of("src/bench/questions"), "sample-company-[abc].yaml")) {
+        try (var sets = Files.newDirectoryStream(Path.of("src/bench/questions"), "sample-company-*.yaml")) {
             for (var set : sets) {
                 var text = Files.readString(set);
                 checks.append(text.substring(text.indexOf("checks:\n") + "checks:\n".length()));

@@ -44,7 +44,7 @@ final class ChineseTime {
                     (words, dates) -> EnglishTime.days(NumberWords.read(words.group(2)), NumberWords.read(words.group(3)), NumberWords.read(words.group(4)), year(words.group(1)))),
             TimeRule.of("(?<!\\d)" + YEAR + "年(?!前(?![\\d一二三四五六七八九十百几两])|内|来)(?:度|全年)?", (words, dates) -> new Piece(Unit.YEAR, 0, 0, year(words.group(1)))),
             TimeRule.of("(?<![\\d.近前后去满了])(\\d{2})年(?!前(?![\\d一二三四五六七八九十百几两])|内|来|后|以|之)(?:度|全年)?", ChineseTime::shortYear),
-            TimeRule.of("(?<![\\d十个])" + MONTH, (words, dates) -> new Piece(Unit.MONTH, NumberWords.read(words.group(1)), 0, null)),
+            TimeRule.of("(?:(?<![\\d十个])(?=\\d)|(?<![十个])(?!\\d))" + MONTH, (words, dates) -> new Piece(Unit.MONTH, NumberWords.read(words.group(1)), 0, null)),
             TimeRule.of("(?<![\\d.十个-])" + MONTH_NUMBER + TO + MONTH_NUMBER + "月(?!个|\\d)(?:份)?(?:累计)?",
                     (words, dates) -> EnglishTime.span(Unit.MONTH, NumberWords.read(words.group(1)), NumberWords.read(words.group(2)), null)),
             TimeRule.of("(?<![\\d.十个-])" + MONTH_NUMBER + "(?:[、,]" + MONTH_NUMBER + ")+月(?!个|\\d)(?:份)?", (words, dates) -> neighbours(words.group())),
@@ -112,6 +112,7 @@ final class ChineseTime {
             TimeRule.of("明年", (words, dates) -> new Ahead(Grain.YEAR, 1)),
             TimeRule.of("明天", (words, dates) -> new Ahead(Grain.DAY, 1)),
 
+            TimeRule.of("再(?:上|往前|前)(?:一)?" + GRAIN, (words, dates) -> new Relative(new Shift(false, grain(words.group(1))))),
             TimeRule.of("(?:与|和|跟|比)?(?:去年|上年|前一年)的?(?:同期|这个?时候|此时)|(?:去年|上年)同[月季周]|同比", (words, dates) -> new Relative(new Shift(true, null))),
             TimeRule.of("(?:与|和|跟|比)?(?:上个?|上一个?|前一个?)(月|季度|季|周|星期)的?同期", (words, dates) -> new Elapsed(grain(words.group(1)))),
             TimeRule.of("前一个?(?:时期|周期|阶段)|上一?期|环比", (words, dates) -> new Relative(new Shift(false, null))),

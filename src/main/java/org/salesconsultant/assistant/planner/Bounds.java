@@ -56,7 +56,8 @@ record Bounds(List<Filter> filters, Set<Integer> taken) {
         boolean times = after < mentions.size() && TIMES.contains(reading.words(mentions.get(after)).toLowerCase(Locale.ROOT)) && isTrade(before < 0 ? null : mentions.get(before));
         var following = times ? "orders" : after < mentions.size() ? metric(mentions.get(after), true) : null;
         var preceding = before < 0 || isSteps(after < mentions.size() ? mentions.get(after) : null) ? null : metric(mentions.get(before), false);
-        var metric = following != null ? following : preceding;
+        var spent = before >= 0 && following == null && preceding == null && isTrade(mentions.get(before)) && ofMoney(reading, mentions, before, at) ? "revenue" : null;
+        var metric = following != null ? following : preceding != null ? preceding : spent;
         if (cut || metric == null) {
             return;
         }
@@ -67,7 +68,15 @@ record Bounds(List<Filter> filters, Set<Integer> taken) {
         for (int i = at; i < after; i++) {
             taken.add(i);
         }
-        taken.add(following != null ? after : before);
+        if (spent == null) {
+            taken.add(following != null ? after : before);
+        }
+    }
+
+    /** "bought for more than 10,000", "spent over £500" */
+    private static boolean ofMoney(Reading reading, List<Mention> mentions, int trade, int at) {
+        return reading.words(mentions.get(trade).to() - 1, mentions.get(at).from()).toLowerCase(Locale.ROOT).endsWith(" for")
+                || reading.text().substring(end(reading, mentions.get(at))).strip().matches("(?s)(?:of\\s+)?[£$€¥￥].*");
     }
 
     private static boolean isTrade(@Nullable Mention mention) {

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,8 @@ final class ClauseReader {
     private static final Set<String> OF_NAMES = Set.of("product", "customer");
     private static final Set<String> WHO = Set.of("who", "谁");
     private static final String PLUS = "+";
-    private static final String AFTER = "后";
+    /** These rank beside a number only: 后三名, "the first 5". */
+    private static final Set<String> EDGES = Set.of("后", "first");
     private static final String QUANTITY_SIGNS = "%$£€¥￥<>=≥≤+*";
 
     private final Reading reading;
@@ -82,7 +84,7 @@ final class ClauseReader {
 
     /** Members that reach a value are shown with it; of another metric's value for them nothing is guessed. */
     private void bound(List<Filter> bounds) {
-        if (!bounds.isEmpty() && dimensions.isEmpty() && asksWho()) {
+        if (!bounds.isEmpty() && dimensions.isEmpty() && (asksWho() || roles.contains(Role.WHICH) && included.containsKey("customer_type"))) {
             dimensions.add("customer");
         }
         var bounded = bounds.stream().map(Filter::dimension).distinct().toList();
@@ -95,7 +97,7 @@ final class ClauseReader {
 
     /** "who ordered more than 5 times" */
     private boolean asksWho() {
-        return mentions.stream().anyMatch(mention -> WHO.contains(reading.words(mention).toLowerCase(java.util.Locale.ROOT)));
+        return mentions.stream().anyMatch(mention -> WHO.contains(reading.words(mention).toLowerCase(Locale.ROOT)));
     }
 
     /** The one number beside "moving average" says how many steps. */
@@ -140,17 +142,23 @@ final class ClauseReader {
             }
             case Mention.Unknown(var from, var to) -> unknown(i, from, to);
         }
-        if (!(mention instanceof Mention.OfRole) && !(mention instanceof Mention.OfMember) && !isLabelled(i)) {
+        if (!(mention instanceof Mention.OfRole) && !(mention instanceof Mention.OfMember) && !isLabelled(i) && !isSoftStop(mention)) {
             excluding = false;
         }
     }
 
+    /** "excl. UK" */
+    private static boolean isSoftStop(Mention mention) {
+        return mention instanceof Mention.OfSign(var from, var to, var sign, var hard) && ".".equals(sign) && !hard;
+    }
+
     private void role(int i, Role role) {
-        if (AFTER.equals(reading.words(mentions.get(i))) && !(next(i) instanceof Mention.OfNumber)) {
+        if (EDGES.contains(reading.words(mentions.get(i)).toLowerCase(Locale.ROOT)) && !(next(i) instanceof Mention.OfNumber)) {
             return; // 剔除咖啡后 is no ranking from below, 后三名 is
         }
         roles.add(role);
         switch (role) {
+            case UP, DOWN -> degree(i, role);
             case EXCLUDE -> {
                 excluding = next(i) != null || !(before(i) instanceof Mention.OfMember);
                 if (!excluding) {
@@ -177,6 +185,19 @@ final class ClauseReader {
             case VERSUS, CHANGE, GROWTH, OTHER, TOP, BOTTOM, WHICH, WHICH_ONE, HOW_MANY, HOW_MUCH, TRADE, ACQUIRE, FOLLOW_UP, INSTEAD, PRONOUN, WHY, NARROWING, TREND, SHARE, CUMULATIVE,
                     MOVING ->
                     excluding = false;
+        }
+    }
+
+    /** "More orders in May than in April", "whose margin is higher": of two or of all; else nothing says than what. */
+    private void degree(int i, Role role) {
+        boolean asksWhich = mentions.stream().anyMatch(mention -> isRole(mention, Role.WHICH) || isRole(mention, Role.WHICH_ONE));
+        if (mentions.stream().anyMatch(mention -> isRole(mention, Role.VERSUS))) {
+            return;
+        }
+        if (asksWhich && (next(i) == null || next(i) instanceof Mention.OfSign || isRole(next(i), Role.FUNCTION))) {
+            roles.add(role == Role.UP ? Role.TOP : Role.BOTTOM);
+        } else {
+            leaveOpen(i);
         }
     }
 

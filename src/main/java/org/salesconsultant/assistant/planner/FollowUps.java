@@ -88,9 +88,10 @@ final class FollowUps {
     Slots edit(Slots before, Clause clause, @Nullable Period base) {
         var slots = before;
         if (!clause.metrics().isEmpty()) {
-            slots = slots.withMetrics(clause.has(Role.ADD) ? Stream.concat(before.metrics().stream(), clause.metrics().stream()).distinct().toList() : clause.metrics());
-        } else if (!clause.rankings().isEmpty() || clause.vague().stream().anyMatch(words -> words.candidates().stream().noneMatch(before.metrics()::contains))) {
-            slots = slots.withMetrics(List.of(clause.rankings().isEmpty() ? clause.vague().getFirst().usually() : clause.rankings().getFirst().metric()));
+            slots = slots.withMetrics(adds(clause) ? Stream.concat(before.metrics().stream(), clause.metrics().stream()).distinct().toList() : clause.metrics());
+        } else if (!clause.rankings().isEmpty() || !clause.vague().isEmpty() && !ranksByWhatWasAsked(before, clause)) {
+            var said = List.of(clause.rankings().isEmpty() ? clause.vague().getFirst().usually() : clause.rankings().getFirst().metric());
+            slots = slots.withMetrics(adds(clause) ? Stream.concat(before.metrics().stream(), said.stream()).distinct().toList() : said);
         }
         slots = withMembers(slots, clause);
         slots = withTimes(slots, clause, base);
@@ -108,6 +109,15 @@ final class FollowUps {
         return clause.has(Role.SHARE) ? new ExtraSlots(model, sentences).read(clause, slots) : slots;
     }
 
+    /** "And the five less sold", after units. */
+    private static boolean ranksByWhatWasAsked(Slots before, Clause clause) {
+        return clause.ranks() && clause.vague().getFirst().candidates().stream().anyMatch(before.metrics()::contains);
+    }
+
+    private static boolean adds(Clause clause) {
+        return clause.has(Role.ADD);
+    }
+
     /** What runs along time needs steps, and others need members. */
     private Slots fitting(Slots slots) {
         var extras = slots.extras();
@@ -122,7 +132,7 @@ final class FollowUps {
         if (clause.has(Role.WHOLE) && !clause.has(Role.SHARE)) {
             return slots.withFilters(clause.filters()); // "and company-wide?"
         }
-        if (!clause.has(Role.VERSUS)) {
+        if (!clause.has(Role.VERSUS) && !(adds(clause) && clause.metrics().isEmpty())) {
             var changed = slots.replacingFilters(clause.filters());
             Set<String> dimensions = new LinkedHashSet<>(changed.dimensions());
             dimensions.addAll(clause.joined());

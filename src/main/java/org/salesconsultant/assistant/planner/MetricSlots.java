@@ -22,6 +22,7 @@ final class MetricSlots {
     private static final Map<String, String> WITHOUT_RETURNS = Map.of("revenue", "gross_revenue", "units", "units_sold",
             "gross_revenue", "gross_revenue", "units_sold", "units_sold", "orders", "orders", "customers", "customers",
             "average_order_value", "average_order_value", "average_price", "average_price");
+    private static final Set<String> SOLD = Set.of("sold", "sell", "sells", "selling", "卖得");
     private static final Set<String> RETURNS = Set.of("returns_value", "return_rate");
 
     private final SemanticModel model;
@@ -79,7 +80,7 @@ final class MetricSlots {
             if (!narrows(clause)) {
                 throw sentences.bareWords(words, vagueWords(clause));
             }
-            metrics.add(words.usually());
+            metrics.add(clause.has(Role.HOW_MANY) && words.candidates().contains("units_sold") && isVerb(clause) ? "units_sold" : words.usually());
         }
         if (metrics.isEmpty() && (asksGoods(clause) || clause.has(Role.HOW_MUCH) && clause.has(Role.TRADE)
                 || clause.ranks() && !clause.dimensions().isEmpty() || clause.has(Role.TRADE) && !clause.dimensions().isEmpty())) {
@@ -124,6 +125,11 @@ final class MetricSlots {
             kept.add(without);
         }
         return kept;
+    }
+
+    /** "How many lamps did we sell" counts lamps; "how many sales" is open. */
+    private static boolean isVerb(Clause clause) {
+        return SOLD.contains(vagueWords(clause).toLowerCase(Locale.ROOT)) && clause.filters().stream().anyMatch(filter -> "product".equals(filter.dimension()) || "category".equals(filter.dimension()));
     }
 
     /** Whether anything stands beside a vague word that makes a question of it. */

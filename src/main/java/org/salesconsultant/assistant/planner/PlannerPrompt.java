@@ -21,6 +21,7 @@ import org.salesconsultant.settings.Yaml;
  * @param abbreviations English words by how they are written short
  * @param rankings words by what customers are ranked by
  * @param both patterns of words for the two things spoken of last
+ * @param pairings patterns of questions for what is bought beside a product
  * @param prospects words that ask whether something will be reached, not how far it is
  * @param drivers what a forecast can suppose otherwise, by the words for it
  * @param suppositions words that suppose something
@@ -28,7 +29,7 @@ import org.salesconsultant.settings.Yaml;
  * @param capabilities by tool: what it is called and questions it answers
  * @param wording sentences by language code and key
  */
-record PlannerPrompt(Map<String, List<String>> roles, Map<String, String> abbreviations, Map<String, List<String>> rankings, List<String> both, List<String> prospects,
+record PlannerPrompt(Map<String, List<String>> roles, Map<String, String> abbreviations, Map<String, List<String>> rankings, List<String> both, List<String> pairings, List<String> prospects,
                      Map<String, List<String>> drivers, List<String> suppositions, List<String> reductions, Map<String, Capability> capabilities,
                      Map<String, Map<String, String>> wording) {
     private static final String FILE = "prompts/planner.yaml";

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ final class Planning {
     /** As far as the forecast tool goes. */
     private static final int YEARS_AHEAD = 5;
     private static final String EXPLAIN = "explain_change";
+    private static final String BASKETS = "basket_rules";
     private static final String QUOTAS = "quota_outlook";
     private static final String WHAT_IF = "what_if";
 
@@ -45,6 +47,7 @@ final class Planning {
     private final Sentences sentences;
     private final MetricSlots metricSlots;
     private final FollowUps followUps;
+    private final Pattern pairings;
     private final References references;
     private final Times times;
     private final QuotaSlots quotas;
@@ -61,6 +64,7 @@ final class Planning {
         this.quotas = new QuotaSlots(knowledge.prospects(), times);
         this.scenarios = new ScenarioSlots(knowledge.prompt(), times, sentences);
         this.metricSlots = new MetricSlots(knowledge.model(), sentences, times);
+        this.pairings = Pattern.compile(String.join("|", knowledge.prompt().pairings()), Pattern.CASE_INSENSITIVE);
         this.references = new References(knowledge.prompt().both(), periods, sentences);
         this.followUps = new FollowUps(knowledge.model(), sentences, times);
     }
@@ -77,8 +81,10 @@ final class Planning {
         }
         try {
             var roles = reader.read(message).mentions().stream().filter(Mention.OfRole.class::isInstance).map(mention -> ((Mention.OfRole) mention).role()).collect(Collectors.toSet());
-            boolean asksAnew = roles.contains(Role.WHICH) || roles.contains(Role.WHICH_ONE); // "who was number one in 2024?"
-            var resolved = asksAnew ? null : references.resolve(message, dialogue, roles.contains(Role.TOTAL));
+            var resolved = references.resolve(message, dialogue, roles.contains(Role.TOTAL), roles.contains(Role.WHICH) || roles.contains(Role.WHICH_ONE));
+            if (resolved != null && dialogue.failed() != null && dialogue.open() == null) {
+                return sentences.clarify(sentences.say("no_state"), List.of()).conclusion();
+            }
             if (resolved != null) {
                 return referring(resolved, dialogue);
             }
@@ -220,6 +226,9 @@ final class Planning {
                 return null;
             }
         }
+        if (asksWhatGoesWith(clause)) {
+            return checked(BASKETS, Slots.EMPTY.withFilters(clause.filters()).withText(clause.text()));
+        }
         if (knowledge.has(QUOTAS) && quotas.asks(clause)) {
             return checked(QUOTAS, quotas.slots(clause, last));
         }
@@ -288,6 +297,14 @@ final class Planning {
         return checked(EXPLAIN, last.slots().withDimensions(List.of()).withOrder(null).withLimit(null).withHorizon(null));
     }
 
+    private boolean asksWhatGoesWith(Clause clause) {
+        return knowledge.has(BASKETS) && pairings.matcher(clause.text()).find() && names(clause, "product") && clause.times().isEmpty() && clause.dimensions().isEmpty();
+    }
+
+    private static boolean names(Clause clause, String dimension) {
+        return clause.filters().stream().anyMatch(filter -> filter.dimension().equals(dimension) && !Slots.isExclusion(filter));
+    }
+
     /** "Returns?" */
     private static boolean isVagueAlone(Clause clause) {
         return clause.mentions().stream().allMatch(mention -> mention instanceof Mention.OfVague || mention instanceof Mention.OfSign);
@@ -325,6 +342,9 @@ final class Planning {
         if (clause.derives()) {
             throw leftOver(reading, clause);
         }
+        if (asksWhatGoesWith(clause)) {
+            return checked(BASKETS, Slots.EMPTY.withFilters(clause.filters()).withText(clause.text()));
+        }
         var likeliest = likeliest(reading, clause, last).filter(name -> !NUMBERS.equals(name));
         if (knowledge.has(WHAT_IF) && scenarios.supposes(clause) && likeliest.filter(ToolChoice.SEARCH::equals).isEmpty()) {
             return checked(WHAT_IF, scenarios.unmodelled(clause));
@@ -351,9 +371,9 @@ final class Planning {
         if (QUOTAS.equals(tool)) {
             return checked(tool, quotas.slots(clause, last));
         }
-        var said = times.of(clause, null);
+        var said = takesNoPeriod(tool) && isAppointment(clause) ? new Times.Said(null, null, null) : times.of(clause, null); // "I see them tomorrow: who are they?"
         var filters = refersBack(clause) && clause.filters().isEmpty() ? referents(clause, last) : clause.filters();
-        var slots = new Slots(metrics(clause), clause.dimensions(), filters, MetricSlots.name(said.period()), MetricSlots.name(said.compareTo()), null,
+        var slots = new Slots(metrics(clause), dimensions(tool, clause), filters, MetricSlots.name(said.period()), MetricSlots.name(said.compareTo()), null,
                 limit(clause), said.horizon(), ranking(clause), clause.text(), Slots.Extras.NONE, null);
         return checked(tool, slots);
     }
@@ -374,6 +394,22 @@ final class Planning {
     /** Every word is known, or said where forecasts are asked for. */
     private boolean foretells(Reading reading, Clause clause) {
         return clause.namesMetric() && looksAhead(clause) && clause.strayNumbers().isEmpty() && knowledge.choice().strange(reading, clause, FORECAST).isEmpty();
+    }
+
+    /** "What should I offer them" asks for no "offer" that a file has of campaigns. */
+    private List<String> dimensions(String tool, Clause clause) {
+        return clause.dimensions().stream().filter(name -> !knowledge.has(tool) || knowledge.arguments(tool).takes(Slots.EMPTY.withDimensions(List.of(name)))
+                || !knowledge.choice().says(tool, Names.fold(knowledge.model().dimension(name).label().en()))).toList();
+    }
+
+    /** "Seeing them tomorrow, …" */
+    private static boolean isAppointment(Clause clause) {
+        var text = clause.reading().text();
+        return looksAhead(clause) && clause.times().stream().allMatch(time -> text.substring(time.end()).matches("(?s)[^,，]{0,25}[,，].*"));
+    }
+
+    private boolean takesNoPeriod(String tool) {
+        return knowledge.has(tool) && !knowledge.arguments(tool).takes(Slots.EMPTY.withPeriod("this year")) && !knowledge.arguments(tool).takes(Slots.EMPTY.withHorizon(new Slots.Horizon(org.salesconsultant.sales.Grain.DAY, 1)));
     }
 
     private static boolean looksAhead(Clause clause) {

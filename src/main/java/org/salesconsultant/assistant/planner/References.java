@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.salesconsultant.sales.Grain;
@@ -25,6 +26,13 @@ final class References {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern CHINESE = Pattern.compile("排名?(?:在)?第(?<place>[一二三四五六七八九十]|[1-9]|10)的那[个名位家款]|第(?<number>[一二三四五六七八九十]|[1-9]|10)(?:名|个|位|家|款|种)(?!季|周|天|月|年)"
             + "|(?<last>最后(?:面)?(?:那)?一?[个名位家款])|(?<top>(?:排)?(?:头|首)一?[个名位家款])");
+    private static final Pattern THEY = Pattern.compile("\\b(?:each of (?:them|those|these)|all of (?:them|those|these)|they each|they|them|their|those|these)\\b|(?:他|她|它)们(?:各自|分别|每[个家位人])?的?|这(?:几|些)[个家位款]?的?|那(?:几|些)[个家位款]?的?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern THAT = Pattern.compile("\\b(?:all of (?:them|those|these)|that|this|those|these|they|them|it)\\b|(?:他|她|它)们|这(?:几|些)[个家位款]?|那(?:几|些)[个家位款]?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SEVERAL = Pattern.compile("\\b(?:their|they|them|respectively)\\b|分别|(?:他|她|它)们的?", Pattern.CASE_INSENSITIVE);
+    private static final int MOST_OF_THEM = 10;
+    /** Two of something that is no period. */
+    private static final Pattern MEMBERS = Pattern.compile("客户|产品|城市|国家|地区|区|品类|渠道|销售|代表|[家位款]");
+    private static final int LOOKED_BACK = 5;
     private static final int LAST = -1;
 
     private final Pattern both;
@@ -47,14 +55,21 @@ final class References {
     record Resolved(Plan plan, String rest, @Nullable String named, boolean narrowed) {}
 
     /** @return null where nothing refers to what was shown @throws Refusal where the answer had not so many rows */
-    @Nullable Resolved resolve(String message, Dialogue dialogue, boolean totals) {
+    @Nullable Resolved resolve(String message, Dialogue dialogue, boolean totals, boolean asksWhich) {
         var last = dialogue.last();
         if (last == null) {
             return null;
         }
         var shown = dialogue.shown();
-        var members = shown == null ? null : listed(message, last, shown);
-        return members != null ? members : both(message, dialogue.plans(), totals);
+        var members = shown == null || asksWhich ? null : listed(message, last, shown); // "who was number one in 2024?" asks anew
+        if (members == null && shown != null) {
+            members = all(message, last, shown, totals);
+        }
+        if (members != null) {
+            return members;
+        }
+        var two = both(message, dialogue.plans(), totals);
+        return two != null ? two : several(message, dialogue.plans(), totals);
     }
 
     private @Nullable Resolved listed(String message, Plan last, Dialogue.Shown shown) {
@@ -78,6 +93,19 @@ final class References {
             slots = slots.withDimensions(slots.dimensions().stream().filter(name -> !name.equals(dimension)).toList());
         }
         return new Resolved(new Plan(last.tool(), slots), without(message, found), members.size() == 1 ? named(message, found.getFirst(), members.iterator().next()) : null, true);
+    }
+
+    /** "How many orders did each of them place?", "how much is that all together?": the few that a ranking showed. */
+    private static @Nullable Resolved all(String message, Plan last, Dialogue.Shown shown, boolean totals) {
+        var slots = last.slots();
+        var match = (totals ? THAT : THEY).matcher(message);
+        if (slots.order() == null || slots.limit() == null || shown.members().size() < 2 || shown.members().size() < slots.limit() || slots.limit() > MOST_OF_THEM || !match.find()) {
+            return null;
+        }
+        var members = shown.members().subList(0, slots.limit());
+        var filtered = slots.replacingFilters(List.of(new Filter(shown.dimension(), Filter.Operator.IN, members))).withOrder(null).withLimit(null).withExtras(Slots.Extras.NONE);
+        var rest = (message.substring(0, match.start()) + " " + message.substring(match.end())).strip();
+        return new Resolved(new Plan(last.tool(), totals ? filtered.withDimensions(slots.dimensions().stream().filter(name -> !name.equals(shown.dimension())).toList()) : filtered), rest, null, false);
     }
 
     /** "The second quarter" is no row of a list of customers. */
@@ -117,17 +145,34 @@ final class References {
         if (!match.find()) {
             return null;
         }
+        return joined(message, match, plans, totals);
+    }
+
+    /** "What about their margin rates?", after one rep and then another; a customer alone is "they" too. */
+    private @Nullable Resolved several(String message, List<Plan> plans, boolean totals) {
+        var match = SEVERAL.matcher(message);
+        boolean ofCustomer = !plans.getLast().slots().members("customer").isEmpty();
+        return ofCustomer || !match.find() || plans.getLast().slots().dimensions().size() > 0 ? null : joined(message, match, plans, totals);
+    }
+
+    private @Nullable Resolved joined(String message, Matcher match, List<Plan> plans, boolean totals) {
         var rest = (message.substring(0, match.start()) + " " + message.substring(match.end())).strip();
         var last = plans.getLast();
         var slots = last.slots();
         if (slots.compareTo() != null || slots.filters().stream().anyMatch(filter -> !Slots.isExclusion(filter) && filter.values().size() == 2)) {
             return new Resolved(last, rest, null, false);
         }
-        var joined = plans.size() < 2 ? null : joined(plans.get(plans.size() - 2).slots(), slots, totals);
-        return joined == null ? null : new Resolved(new Plan(last.tool(), joined), rest, null, false);
+        boolean ofMembers = MEMBERS.matcher(match.group()).find();
+        for (int i = plans.size() - 2; i >= Math.max(0, plans.size() - LOOKED_BACK); i--) {
+            var joined = joined(plans.get(i).slots(), slots, totals, ofMembers);
+            if (joined != null) {
+                return new Resolved(new Plan(last.tool(), joined), rest, null, false);
+            }
+        }
+        return null;
     }
 
-    private @Nullable Slots joined(Slots one, Slots other, boolean totals) {
+    private @Nullable Slots joined(Slots one, Slots other, boolean totals, boolean ofMembers) {
         var differing = other.filters().stream().filter(filter -> !one.filters().contains(filter)).toList();
         if (differing.size() == 1 && one.filters().size() == other.filters().size()) {
             var dimension = differing.getFirst().dimension();
@@ -139,7 +184,7 @@ final class References {
             var slots = other.replacingFilters(List.of(new Filter(dimension, Filter.Operator.IN, List.copyOf(members))));
             return totals ? slots : slots.withDimensions(with(slots.dimensions(), dimension));
         }
-        return differing.isEmpty() ? ofPeriods(one, other, totals) : null;
+        return differing.isEmpty() && !ofMembers ? ofPeriods(one, other, totals) : null;
     }
 
     private @Nullable Slots ofPeriods(Slots one, Slots other, boolean totals) {

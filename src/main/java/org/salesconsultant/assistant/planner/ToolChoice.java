@@ -105,6 +105,11 @@ final class ToolChoice {
                 .allMatch(mention -> reading.tokens().subList(mention.from(), mention.to()).stream().map(Token::folded).allMatch(known::contains));
     }
 
+    /** Whether the tool's examples have the word. */
+    boolean says(String tool, String word) {
+        return vocabulary.getOrDefault(tool, Set.of()).contains(word);
+    }
+
     /** Whether the clause has a word that the examples of this tool have and those of no other. */
     boolean isSigned(Reading reading, Clause clause, String tool) {
         var own = vocabulary.getOrDefault(tool, Set.of());

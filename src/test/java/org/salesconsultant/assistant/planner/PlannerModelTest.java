@@ -108,4 +108,26 @@ class PlannerModelTest {
         assertTrue(reply(PlannerFixture.MANAGER, UserMessage.from("revenue of customer Corner Shop Ltd")).toolExecutionRequests().getFirst()
                 .name().equals("query_metrics"));
     }
+
+    private static String asked(String finding, String second) {
+        var first = UserMessage.from("top 3 countries by revenue in Q3 2011");
+        var call = reply(PlannerFixture.MANAGER, first);
+        var next = reply(PlannerFixture.MANAGER, first, call, result(call, finding), AiMessage.from("France leads."), UserMessage.from(second)).toolExecutionRequests().getFirst();
+        return next.name() + " " + next.arguments();
+    }
+
+    /** What the answer listed is known by its place in the list, with the period and what else was asked. */
+    @Test
+    void wordsForRowsOfTheLastAnswerStandForTheirMembers() {
+        var finding = "{\"status\":\"answered\",\"columns\":[\"Country\",\"Revenue\"],\"rows\":[[\"France\",9],[\"Germany\",7],[\"Spain\",5]],\"summary\":\"France leads.\"}";
+        assertEquals("query_metrics {\"metrics\":[\"orders\"],\"filters\":[{\"dimension\":\"country\",\"op\":\"is\",\"values\":[\"Germany\"]}],\"period\":\"Q3 2011\"}",
+                asked(finding, "how many orders did the second one place"));
+        assertEquals("query_metrics {\"metrics\":[\"revenue\"],\"dimensions\":[\"month\"],\"filters\":[{\"dimension\":\"country\",\"op\":\"is\",\"values\":[\"Spain\"]}],\"period\":\"Q3 2011\"}",
+                asked(finding, "the last one by month"));
+        assertEquals("query_metrics {\"metrics\":[\"orders\"],\"dimensions\":[\"country\"],\"filters\":[{\"dimension\":\"country\",\"op\":\"in\",\"values\":[\"France\",\"Germany\",\"Spain\"]}],\"period\":\"Q3 2011\"}",
+                asked(finding, "how many orders did each of them place"));
+        assertTrue(asked(finding, "and number 7?").startsWith("conclude"), "there is no seventh row");
+        assertEquals("query_metrics {\"metrics\":[\"orders\"],\"dimensions\":[\"country\"],\"period\":\"2011\",\"orderBy\":\"orders desc\",\"limit\":1}",
+                asked(finding, "Which country was number one by orders in 2011?"));
+    }
 }

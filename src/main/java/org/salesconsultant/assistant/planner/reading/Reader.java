@@ -16,6 +16,10 @@ import org.salesconsultant.sales.TimeMention;
  */
 public final class Reader {
     private static final Set<String> HARD_SIGNS = Set.of(".", "?", "!", ";", "。", "？", "！", "；");
+    /** Written with a full stop that ends no sentence. */
+    private static final Set<String> SHORTENED = Set.of("excl", "incl", "vs", "approx", "avg", "no", "nr", "st", "mr", "mrs", "ms", "dr", "ltd", "inc", "co", "ca", "qty", "dept", "acc", "cust", "prod", "rev");
+    /** "What should I offer them", though an arm of a campaign is called offer. */
+    private static final Set<String> BEFORE_VERB = Set.of("i", "we", "you", "they", "should", "can", "could");
     private static final int CODE_DIGITS = 4;
     private static final int LONGEST_PART = 6;
     private static final int LONG_WORD = 5;
@@ -79,7 +83,7 @@ public final class Reader {
 
     private Mention longest(List<Token> tokens, int from, Map<Integer, Mention.OfTime> times, @Nullable Mention before) {
         var token = tokens.get(from);
-        Mention best = token.isSign() ? sign(token, from, times) : times.get(from);
+        Mention best = token.isSign() ? sign(token, from, times, from == 0 ? "" : tokens.get(from - 1).folded()) : times.get(from);
         if (token.isSign() && best instanceof Mention.OfSign) {
             return best;
         }
@@ -111,7 +115,8 @@ public final class Reader {
         if (word != null) {
             return word;
         }
-        return member.isEmpty() || to - from == 1 && !canStandAlone(tokens.get(from)) ? null : new Mention.OfMember(from, to, member);
+        boolean isVerb = to - from == 1 && from > 0 && BEFORE_VERB.contains(tokens.get(from - 1).folded());
+        return member.isEmpty() || isVerb || to - from == 1 && !canStandAlone(tokens.get(from)) ? null : new Mention.OfMember(from, to, member);
     }
 
     /** "customer 2011": the word before says that it is no year. */
@@ -150,9 +155,10 @@ public final class Reader {
         return token.kind() != Token.Kind.NUMBER || token.folded().length() >= CODE_DIGITS;
     }
 
-    private static Mention sign(Token token, int from, Map<Integer, Mention.OfTime> times) {
+    private static Mention sign(Token token, int from, Map<Integer, Mention.OfTime> times, String before) {
         var time = times.get(from);
-        return time != null ? time : new Mention.OfSign(from, from + 1, token.folded(), token.folded().isEmpty() || HARD_SIGNS.contains(token.folded()));
+        boolean isHard = token.folded().isEmpty() || HARD_SIGNS.contains(token.folded()) && !(".".equals(token.folded()) && SHORTENED.contains(before));
+        return time != null ? time : new Mention.OfSign(from, from + 1, token.folded(), isHard);
     }
 
     private Mention fallback(List<Token> tokens, int from, @Nullable Mention before) {

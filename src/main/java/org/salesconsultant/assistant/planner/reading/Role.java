@@ -62,6 +62,10 @@ public enum Role {
     PRONOUN,
     /** asks for the reason alone: why */
     WHY,
+    /** more of it: higher, 多 */
+    UP,
+    /** less of it: lower, 少 */
+    DOWN,
     /** asks for the part in the whole: share of */
     SHARE,
     /** asks for the total so far: cumulative */
