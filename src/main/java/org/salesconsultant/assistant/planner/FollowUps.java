@@ -161,7 +161,9 @@ final class FollowUps {
         if (said.horizon() != null) {
             return slots.withHorizon(said.horizon()).withPeriod(null).withCompareTo(null);
         }
-        return slots.withPeriod(MetricSlots.name(said.period())).withCompareTo(MetricSlots.name(said.compareTo()));
+        var step = Times.stepsInRow(clause);
+        return (step == null || slots.dimensions().contains(step) ? slots : slots.withDimensions(Stream.concat(slots.dimensions().stream(), Stream.of(step)).toList()))
+                .withPeriod(MetricSlots.name(said.period())).withCompareTo(MetricSlots.name(said.compareTo()));
     }
 
     private Slots withRanking(Slots slots, Clause clause) {

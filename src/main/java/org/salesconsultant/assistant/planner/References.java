@@ -208,7 +208,7 @@ final class References {
     }
 
     /** The step that both periods are one of. */
-    private static @Nullable String grain(Period one, Period other) {
+    static @Nullable String grain(Period one, Period other) {
         for (var grain : Grain.values()) {
             if (grain.start(one.from()).equals(one.from()) && grain.plus(one.from(), 1).equals(one.end()) && grain.plus(other.from(), 1).equals(other.end())) {
                 return grain.name().toLowerCase(java.util.Locale.ROOT);

@@ -44,7 +44,17 @@ final class Times {
 
     /** The same in a change of what was asked before: a month or quarter without a year is one of the year spoken of. */
     Said ofChange(Clause clause, @Nullable Period base) {
-        return of(clause, base, clause.times().stream().map(time -> inYearOf(base, clause, time)).toList());
+        var times = clause.times().stream().map(time -> inYearOf(base, clause, time)).toList();
+        return stepsInRow(clause) != null && times.getFirst() instanceof TimeMention.Named first && times.getLast() instanceof TimeMention.Named second
+                ? new Said(periods.between(first.period().from(), second.period().lastDay()), null, null) : of(clause, base, times);
+    }
+
+    /** "And July and August?": steps in a row beside each other, where nothing compares them. */
+    static @Nullable String stepsInRow(Clause clause) {
+        var times = clause.times();
+        return times.size() == 2 && !clause.has(Role.VERSUS) && !isChange(clause) && times.getFirst() instanceof TimeMention.Named first
+                && times.getLast() instanceof TimeMention.Named second && first.period().end().equals(second.period().from())
+                ? References.grain(first.period(), second.period()) : null;
     }
 
     private TimeMention inYearOf(@Nullable Period base, Clause clause, TimeMention time) {
