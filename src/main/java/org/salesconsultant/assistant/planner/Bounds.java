@@ -92,7 +92,7 @@ record Bounds(List<Filter> filters, Set<Integer> taken) {
     private static int before(List<Mention> mentions, int at) {
         int before = at - 1;
         while (before >= 0 && (mentions.get(before) instanceof Mention.OfTime || mentions.get(before) instanceof Mention.OfRole(var from, var to, var role)
-                && (role == Role.FUNCTION || role == Role.SHOW || role == Role.PREPOSITION))) {
+                && (role == Role.FUNCTION || role == Role.SHOW || role.isPreposition()))) {
             before--;
         }
         return before;

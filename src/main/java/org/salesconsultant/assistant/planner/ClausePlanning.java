@@ -87,6 +87,9 @@ final class ClausePlanning {
         if (!clause.isClear()) {
             return null;
         }
+        if (clause.has(Role.THERE) && last == null && clause.filters().isEmpty()) {
+            throw sentences.clarify(sentences.say("no_state"), List.of()); // where?
+        }
         var base = last == null ? null : period(last.slots());
         if (last != null && followUps.is(clause)) {
             return changed(last, followUps.edit(last.slots(), clause, base));
@@ -191,7 +194,7 @@ final class ClausePlanning {
 
     private static boolean isBare(Clause clause) {
         return clause.mentions().stream().allMatch(mention -> mention instanceof Mention.OfMetric || mention instanceof Mention.OfEither
-                || mention instanceof Mention.OfSign || mention instanceof Mention.OfRole(var from, var to, var role) && role == Role.ARTICLE)
+                || mention instanceof Mention.OfSign || mention instanceof Mention.OfRole(var from, var to, var role) && (role == Role.ARTICLE || role == Role.POSSESSIVE))
                 && clause.metrics().size() == 1;
     }
 

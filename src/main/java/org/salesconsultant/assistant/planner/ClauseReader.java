@@ -67,6 +67,7 @@ final class ClauseReader {
                 add(i);
             }
         }
+        Qualifiers.unread(mentions).forEach(this::leaveOpen);
         bound(bounds.filters());
         List<Filter> filters = new ArrayList<>();
         included.forEach((dimension, values) -> filters.add(new Filter(dimension,
@@ -159,6 +160,11 @@ final class ClauseReader {
         roles.add(role);
         switch (role) {
             case UP, DOWN -> degree(i, role);
+            case THERE -> {
+                if (before(i) instanceof Mention.OfMember) {
+                    roles.remove(Role.THERE); // 利兹那边 says where
+                }
+            }
             case EXCLUDE -> {
                 excluding = next(i) != null || !(before(i) instanceof Mention.OfMember);
                 if (!excluding) {
@@ -175,13 +181,8 @@ final class ClauseReader {
                     leaveOpen(i); // "ordered again"
                 }
             }
-            case MOOD -> {
-                if (isThing(next(i)) || isMetric(next(i)) || next(i) instanceof Mention.Unknown) {
-                    leaveOpen(i); // "great customers"
-                }
-            }
-            case PREPOSITION, BY -> excluding &= !(before(i) instanceof Mention.OfMember);
-            case FUNCTION, SHOW, ARTICLE, ADDRESS, AND, ADD, TOTAL, WHOLE, CHATTER -> { }
+            case PREPOSITION, FOR, BY -> excluding &= !(before(i) instanceof Mention.OfMember);
+            case FUNCTION, SHOW, ARTICLE, POSSESSIVE, ADDRESS, AND, ADD, TOTAL, WHOLE, CHATTER, AUDIENCE, MOOD, SAME -> { }
             case VERSUS, CHANGE, GROWTH, OTHER, TOP, BOTTOM, WHICH, WHICH_ONE, HOW_MANY, HOW_MUCH, TRADE, ACQUIRE, FOLLOW_UP, INSTEAD, PRONOUN, WHY, NARROWING, TREND, SHARE, CUMULATIVE,
                     MOVING ->
                     excluding = false;
@@ -338,7 +339,7 @@ final class ClauseReader {
     /** 今年的活动一共触达了多少人: one number of all of them, where nothing says that each is wanted. */
     private boolean isCountedInAll(int i) {
         boolean inAll = mentions.stream().anyMatch(mention -> isRole(mention, Role.TOTAL)) && mentions.stream().anyMatch(mention -> isRole(mention, Role.HOW_MANY) || mention instanceof Mention.OfMetric);
-        return inAll && isHan(mentions.get(i).from()) && "的".equals(i == 0 ? "" : reading.words(mentions.get(i - 1))) && !ranked() && isRole(nextBut(i), Role.TOTAL);
+        return inAll && isHan(mentions.get(i).from()) && isRole(before(i), Role.POSSESSIVE) && !ranked() && isRole(nextBut(i), Role.TOTAL);
     }
 
     /** "all countries except …" */
@@ -388,11 +389,15 @@ final class ClauseReader {
         boolean beforeRankedDimension = isRank(beforeBut(i)) || mentions.stream().anyMatch(ClauseReader::isRank) && isThing(nextBut(i));
         if (limit == null && number.value() > 0 && (afterRank || beforeRankedDimension)) {
             limit = number.value();
-        } else if (isRole(before(i), Role.CHATTER) || isRole(next(i), Role.CHATTER)) {
+        } else if (isTalk(before(i)) || isTalk(next(i))) {
             return; // "slide 4", "in 10 minutes"
         } else if (number.value() != 1 || number.to() - number.from() != 1 || !isWordOne(number)) {
             strayNumbers.add(number);
         }
+    }
+
+    private static boolean isTalk(@Nullable Mention mention) {
+        return isRole(mention, Role.CHATTER) || isRole(mention, Role.AUDIENCE);
     }
 
     private boolean isWordOne(Mention.OfNumber number) {
@@ -419,7 +424,7 @@ final class ClauseReader {
         var label = before instanceof Mention.OfDimension dimension ? dimension.dimension()
                 : before instanceof Mention.OfEither either ? either.dimension() : null;
         boolean named = label != null || before instanceof Mention.OfRole(var f, var t, var role)
-                && role == Role.PREPOSITION || isCapital(from, i) || han && isBeforeOf(i);
+                && role.isPreposition() || isCapital(from, i) || han && isBeforeOf(i);
         unknown.add(new Clause.Unknown(from, to, reading.words(from, to), label, named));
     }
 
@@ -442,7 +447,7 @@ final class ClauseReader {
         while (end < mentions.size() && mentions.get(end) instanceof Mention.Unknown) {
             end++;
         }
-        return end < mentions.size() && "的".equals(reading.words(mentions.get(end)));
+        return end < mentions.size() && isRole(mentions.get(end), Role.POSSESSIVE);
     }
 
     private @Nullable Mention before(int i) {

@@ -71,7 +71,7 @@ final class Clauses {
 
     /** "I have a call on Thursday, …", "for my Monday meeting": their day, not the data's. */
     private static List<Mention> withoutDayOfAsker(Reading reading, List<Mention> part) {
-        boolean saysWhatFor = part.stream().anyMatch(mention -> isRole(mention, Role.CHATTER)) && part.stream().noneMatch(mention -> isRole(mention, Role.INSTEAD)
+        boolean saysWhatFor = part.stream().anyMatch(mention -> isRole(mention, Role.CHATTER) || isRole(mention, Role.AUDIENCE)) && part.stream().noneMatch(mention -> isRole(mention, Role.INSTEAD)
                 || mention instanceof Mention.OfMetric || mention instanceof Mention.OfEither || mention instanceof Mention.OfVague);
         return saysWhatFor && ASKER.matcher(reading.words(part.getFirst().from(), part.getLast().to())).find()
                 ? part.stream().filter(mention -> !isWeekday(mention) && !(mention instanceof Mention.OfTime)).toList() : part;
@@ -89,7 +89,7 @@ final class Clauses {
         for (int i = 0; i < part.size(); i++) {
             boolean said = switch (part.get(i)) {
                 case Mention.OfRole(var from, var to, var role) -> role.isLost() && role != Role.TRADE;
-                case Mention.Unknown(var from, var to) -> speaksOfAsker && !isNamed(reading, from) && (i == 0 || !isRole(part.get(i - 1), Role.PREPOSITION));
+                case Mention.Unknown(var from, var to) -> speaksOfAsker && !isNamed(reading, from) && (i == 0 || !(part.get(i - 1) instanceof Mention.OfRole(var f, var t, var role) && role.isPreposition()));
                 default -> false;
             };
             if (!said) {
@@ -154,7 +154,7 @@ final class Clauses {
     private static boolean narrows(Clause clause) {
         return clause.has(Role.NARROWING) || clause.has(Role.EXCLUDE) && !clause.unknown().isEmpty()
                 || !clause.unknown().isEmpty() && clause.mentions().getFirst() instanceof Mention.OfRole(var from, var to, var role)
-                && role == Role.PREPOSITION;
+                && role.isPreposition();
     }
 
     private static boolean isQuestion(Clause clause) {

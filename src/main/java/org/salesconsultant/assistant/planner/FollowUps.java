@@ -30,15 +30,15 @@ final class FollowUps {
     boolean is(Clause clause) {
         boolean changes = clause.isOfData() || clause.ranks() || clause.limit() != null || clause.has(Role.TREND) || clause.has(Role.VERSUS) || clause.has(Role.WHOLE);
         boolean marked = clause.has(Role.INSTEAD) || clause.has(Role.ALSO) || clause.has(Role.ADD) || marksAtOnce(clause);
-        if (asksShareOnly(clause)) {
+        if (asksShareOnly(clause) || clause.has(Role.THERE) && changes && clause.isClear()) {
             return true;
         }
         if (!changes || !clause.isClear() || clause.derives()) {
             return false;
         }
         boolean ofWhatWasSpoken = clause.metrics().isEmpty() && clause.rankings().isEmpty() && clause.vague().isEmpty() && !clause.has(Role.TRADE);
-        if (ofWhatWasSpoken && (clause.has(Role.VERSUS) && !clause.times().isEmpty() || clause.ranks() && !clause.dimensions().isEmpty())) {
-            return true; // "how does that compare with the quarter before?", "which country had the most?"
+        if (ofWhatWasSpoken && (clause.has(Role.VERSUS) && !clause.times().isEmpty() || clause.ranks() && !clause.dimensions().isEmpty() || clause.ranks() && clause.times().isEmpty() && clause.filters().isEmpty())) {
+            return true; // "how does that compare with the quarter before?", "which country had the most?", "which one is lowest?"
         }
         if (splitsOrLimitsOnly(clause)) {
             return true;
@@ -75,7 +75,7 @@ final class FollowUps {
     }
 
     static boolean marksAtOnce(Clause clause) {
-        return clause.mentions().getFirst() instanceof Mention.OfRole(var from, var to, var role) && (role == Role.FOLLOW_UP || role == Role.AND)
+        return clause.mentions().getFirst() instanceof Mention.OfRole(var from, var to, var role) && (role == Role.FOLLOW_UP || role == Role.SAME || role == Role.AND)
                 || clause.mentions().getLast() instanceof Mention.OfRole(var f, var t, var last) && last == Role.FOLLOW_UP;
     }
 

@@ -160,7 +160,7 @@ final class References {
         var last = plans.getLast();
         var slots = last.slots();
         if (slots.compareTo() != null || slots.filters().stream().anyMatch(filter -> !Slots.isExclusion(filter) && filter.values().size() == 2)) {
-            return new Resolved(last, rest, null, false);
+            return new Resolved(new Plan(last.tool(), totals ? ofAll(slots) : slots), rest, null, false);
         }
         boolean ofMembers = MEMBERS.matcher(match.group()).find();
         for (int i = plans.size() - 2; i >= Math.max(0, plans.size() - LOOKED_BACK); i--) {
@@ -170,6 +170,11 @@ final class References {
             }
         }
         return null;
+    }
+
+    /** One number of the two named members. */
+    private static Slots ofAll(Slots slots) {
+        return slots.withDimensions(slots.dimensions().stream().filter(name -> slots.members(name).size() != 2).toList());
     }
 
     private @Nullable Slots joined(Slots one, Slots other, boolean totals, boolean ofMembers) {

@@ -109,6 +109,9 @@ final class Times {
         if (period != null && period.from().isAfter(periods.now()) && horizon == null) {
             return new Said(null, null, reaching(period));
         }
+        if (period != null && (base == null || clause.namesMetric()) && clause.has(Role.VERSUS) && horizon == null && clause.joined().isEmpty()) {
+            return againstRunning(period);
+        }
         if (period != null && base != null && clause.has(Role.VERSUS) && !clause.namesMetric()) {
             return new Said(base, alike(base, period), null);
         }
@@ -117,6 +120,17 @@ final class Times {
 
     private static boolean isRow(List<Period> named) {
         return IntStream.range(1, named.size()).allMatch(i -> named.get(i - 1).end().equals(named.get(i).from()));
+    }
+
+    /** "Revenue against last year": of the running year. Against any other period it is not said what stands. */
+    private Said againstRunning(Period before) {
+        for (var grain : Grain.values()) {
+            var running = grain.start(periods.now());
+            if (before.end().equals(running) && grain.start(before.from()).equals(before.from()) && grain.plus(before.from(), 1).equals(running)) {
+                return new Said(periods.between(running, periods.now()), periods.shift(new TimeMention.Shift(grain == Grain.YEAR, grain), periods.between(running, periods.now())), null);
+            }
+        }
+        throw sentences.clarify(sentences.say("unreadable_time"), List.of());
     }
 
     private boolean isThatFar(TimeMention.Shift shift, List<Period> named) {

@@ -179,7 +179,7 @@ public final class Reader {
     /** "revenue of …", "how much … did we sell": a name is likely to follow. */
     private static boolean isNamed(@Nullable Mention before) {
         return label(before) != null || before instanceof Mention.OfRole(var from, var to, var role)
-                && (role == Role.PREPOSITION || role == Role.HOW_MUCH || role == Role.HOW_MANY || role == Role.TRADE);
+                && (role.isPreposition() || role == Role.HOW_MUCH || role == Role.HOW_MANY || role == Role.TRADE);
     }
 
     private static Mention fallback(Token token, int from) {

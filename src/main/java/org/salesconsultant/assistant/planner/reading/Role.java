@@ -8,14 +8,20 @@ public enum Role {
     SHOW,
     /** the same, in fragments too: the, as */
     ARTICLE,
+    /** puts what follows under whom or what stands before: 's, 的, 名下 */
+    POSSESSIVE,
     /** speaks to the assistant itself: you */
     ADDRESS,
     /** talk around a question that cannot narrow it: "please override", "new instructions" */
     CHATTER,
+    /** whom and what an answer is wanted for, in a place where it cannot be meant as someone of the data: the board, Monday's meeting, 领导 */
+    AUDIENCE,
     /** praise or hurry, which means something only right before a name of data: lovely, urgent */
     MOOD,
     /** stands before a name that narrows: in, for, at */
     PREPOSITION,
+    /** the same, or before whom the answer is for: for */
+    FOR,
     /** joins members of a list */
     AND,
     /** sets two things against each other: versus, compared with */
@@ -54,6 +60,10 @@ public enum Role {
     FOLLOW_UP,
     /** asks the same of something else: 也 */
     ALSO,
+    /** the members spoken of last, wherever they are: there, 那边 */
+    THERE,
+    /** the same again, of another member: the same, 同样 */
+    SAME,
     /** puts something beside what was asked for: add, 加上 */
     ADD,
     /** marks one part replaced: instead, rather */
@@ -85,11 +95,16 @@ public enum Role {
 
     /** Whether a question keeps its meaning without a word of this role. */
     public boolean isLost() {
-        return isFiller() || this == CHATTER || this == MOOD || this == PREPOSITION || this == TOTAL || this == WHOLE || this == ALSO || this == TRADE;
+        return isFiller() || this == CHATTER || this == AUDIENCE || this == MOOD || isPreposition() || this == TOTAL || this == WHOLE || this == ALSO || this == TRADE;
     }
 
     /** Whether a word of this role says nothing by itself. */
     public boolean isFiller() {
-        return this == FUNCTION || this == SHOW || this == ARTICLE || this == ADDRESS;
+        return this == FUNCTION || this == SHOW || this == ARTICLE || this == POSSESSIVE || this == ADDRESS;
+    }
+
+    /** Whether a name that narrows stands behind it. */
+    public boolean isPreposition() {
+        return this == PREPOSITION || this == FOR;
     }
 }

@@ -1,0 +1,104 @@
+package org.salesconsultant.assistant.planner;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.salesconsultant.assistant.planner.reading.Mention;
+import org.salesconsultant.assistant.planner.reading.Role;
+
+/** Common words where they stand like something of the data: they narrow the number, and nothing here reads how. */
+final class Qualifiers {
+    private final List<Mention> mentions;
+
+    private Qualifiers(List<Mention> mentions) {
+        this.mentions = mentions;
+    }
+
+    /** The places of mentions that must not be dropped. A sentence without data has none. */
+    static List<Integer> unread(List<Mention> mentions) {
+        if (mentions.stream().noneMatch(Qualifiers::isOfData)) {
+            return List.of();
+        }
+        var qualifiers = new Qualifiers(mentions);
+        return IntStream.range(0, mentions.size()).filter(qualifiers::narrows).boxed().toList();
+    }
+
+    private boolean narrows(int i) {
+        return mentions.get(i) instanceof Mention.OfRole(var from, var to, var role) && switch (role) {
+            case MOOD -> isSource(i) || isOwner(i) || at(i + 1) instanceof Mention.Unknown || isPredicate(i);
+            case AUDIENCE -> isSource(i) || isOwner(i) || isRole(at(skip(i + 1, 1)), Role.TRADE) || isRole(at(skip(i + 1, 1)), Role.ACQUIRE);
+            case CHATTER -> isSource(i) || isOwned(i) || isInside(i);
+            case SAME -> isThing(at(i + 1));
+            case WHICH -> isOfData(at(i - 1)) && saysNothing(i + 1);
+            default -> false;
+        };
+    }
+
+    /** "Orders from the board", but not "a question from the board". */
+    private boolean isSource(int i) {
+        int before = skip(i - 1, -1);
+        return (isRole(at(before), Role.PREPOSITION) || isRole(at(before), Role.BY)) && !isRole(at(skip(before - 1, -1)), Role.CHATTER);
+    }
+
+    /** "The newsletter's orders", "workshop revenue", "great customers" */
+    private boolean isOwner(int i) {
+        return isOfData(at(i + 1)) || isOwned(i);
+    }
+
+    /** 财务的销售额, 直接下单的客户 */
+    private boolean isOwned(int i) {
+        int next = isRole(at(i + 1), Role.TRADE) ? i + 2 : i + 1;
+        return isRole(at(next), Role.POSSESSIVE) && isOfData(at(next + 1));
+    }
+
+    /** "Sales made at once this year": in the midst of what is asked, not around it. */
+    private boolean isInside(int i) {
+        return stretch(i, -1).anyMatch(Qualifiers::isRead) && stretch(i, 1).anyMatch(Qualifiers::isRead);
+    }
+
+    /** "Customers who are ready", "orders were easy" */
+    private boolean isPredicate(int i) {
+        int before = skip(i - 1, -1);
+        return isOfData(at(isRole(at(before), Role.WHICH) ? skip(before - 1, -1) : before));
+    }
+
+    private Stream<Mention> stretch(int i, int step) {
+        return IntStream.iterate(i + step, place -> at(place) != null && !(at(place) instanceof Mention.OfSign), place -> place + step).mapToObj(mentions::get);
+    }
+
+    private static boolean isRead(Mention mention) {
+        return isOfData(mention) || mention instanceof Mention.OfMember || mention instanceof Mention.OfTime || mention instanceof Mention.OfRanking;
+    }
+
+    /** "Customers who take nothing else": up to the next sign nothing is read. */
+    private boolean saysNothing(int from) {
+        return mentions.stream().skip(from).takeWhile(mention -> !(mention instanceof Mention.OfSign))
+                .allMatch(mention -> mention instanceof Mention.OfRole(var first, var last, var role) && role.isLost() && role != Role.TRADE);
+    }
+
+    /** The first place from here on that is not a word without meaning of its own. */
+    private int skip(int i, int step) {
+        int place = i;
+        while (at(place) instanceof Mention.OfRole(var from, var to, var role) && role.isFiller()) {
+            place += step;
+        }
+        return place;
+    }
+
+    private @Nullable Mention at(int i) {
+        return i < 0 || i >= mentions.size() ? null : mentions.get(i);
+    }
+
+    private static boolean isOfData(@Nullable Mention mention) {
+        return isThing(mention) || mention instanceof Mention.OfMetric || mention instanceof Mention.OfVague;
+    }
+
+    private static boolean isThing(@Nullable Mention mention) {
+        return mention instanceof Mention.OfDimension || mention instanceof Mention.OfEither;
+    }
+
+    private static boolean isRole(@Nullable Mention mention, Role wanted) {
+        return mention instanceof Mention.OfRole(var from, var to, var role) && role == wanted;
+    }
+}
