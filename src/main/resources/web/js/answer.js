@@ -1,12 +1,13 @@
 import * as api from './api.js';
 import { chart } from './chart.js';
 import { asText, copyButton } from './copy.js';
-import { h, icon } from './dom.js';
+import { h, icon, iconButton } from './dom.js';
 import { figures } from './figures.js';
 import { clock } from './format.js';
 import { fillText } from './markdown.js';
 import { provenance } from './provenance.js';
 import { rating } from './rating.js';
+import { save } from './save.js';
 import { table } from './table.js';
 import { say } from './words.js';
 
@@ -22,7 +23,7 @@ function refusal(status, text) {
 }
 
 /** All that stands under the text: findings, what to ask next, what to do with the answer. */
-export function answerRest(answer, {rated = '', steps = [], onAsk}) {
+export function answerRest({question, answer, rating: rated}, {steps = [], onAsk, link}) {
   const findings = answer.findings.map(finding => findingBlock(finding, answer.text, steps, answer.findings.length > 1));
   const alone = findings.length === 1 ? findings[0].exports : [];
   const thumbs = rating(answer.messageId, rated);
@@ -30,7 +31,9 @@ export function answerRest(answer, {rated = '', steps = [], onAsk}) {
     ...findings.map(block => block.element),
     suggestions(answer, onAsk),
     h('div', {class: 'actions'},
-      copyButton(() => asText(answer)), alone, thumbs.buttons,
+      copyButton(() => asText(answer)), alone,
+      copyButton(() => link(answer.messageId), {icon: 'link', label: say('link')}),
+      iconButton('again', say('askAgain'), () => onAsk(question)), thumbs.buttons,
       h('span', {class: 'made-by'}, `${say('answered', {seconds: clock(answer.elapsedMs)})}, ${say(answer.brain)}`)),
     thumbs.line,
   ];
@@ -42,8 +45,8 @@ function findingBlock(finding, said, steps, several) {
   const drawn = chart(finding);
   const large = figures(finding);
   const exports = [
-    finding.rows.length > 0 && h('a', {class: 'quiet', href: api.csvPath(finding.id), download: '', title: say('csvOf')}, icon('download'), say('csv')),
-    drawn && h('button', {type: 'button', class: 'quiet', title: say('pngOf'), onclick: () => drawn.png()}, icon('download'), say('png')),
+    finding.rows.length > 0 && h('button', {type: 'button', class: 'quiet', title: say('csvOf'), onclick: async () => save(await api.csv(finding.id), `${finding.title}.csv`)}, icon('download'), say('csv')),
+    drawn && h('button', {type: 'button', class: 'quiet', title: say('pngOf'), onclick: async () => save(await drawn.png(), `${finding.title}.png`)}, icon('download'), say('png')),
   ];
   const element = h('section', {class: 'finding', 'aria-label': finding.title},
     (drawn || !large) && finding.rows.length > 0 && h('h3', {}, finding.title),

@@ -8,12 +8,28 @@ export class Refusal extends Error {
   }
 }
 
-async function request(path, options = {}) {
+let connection = {site: '', tokens: null};
+
+/** @param to `site` the server's, empty for the page's own; `tokens` of the widget, null where a cookie says who asks */
+export function connect(to) {
+  connection = to;
+}
+
+/** The token goes into a header, where no log has it; one that has ended is renewed once. */
+async function request(path, options = {}, ended = null) {
+  const {site, tokens} = connection;
+  const token = tokens && await (ended ? tokens.renew(ended) : tokens.current()).catch(error => {
+    throw new Refusal(401, 'no_token', String(error.message), '');
+  });
   let response;
   try {
-    response = await fetch(path, {credentials: 'same-origin', ...options});
+    response = await fetch(site + path, {...options, credentials: tokens ? 'omit' : 'same-origin',
+      headers: {...options.headers, ...(tokens && {Authorization: `Bearer ${token}`})}});
   } catch (error) {
     throw error.name === 'AbortError' ? error : new Refusal(0, 'offline', String(error.message), '');
+  }
+  if (response.status === 401 && tokens && !ended) {
+    return request(path, options, token);
   }
   if (!response.ok) {
     const error = (await response.json().catch(() => ({}))).error ?? {};
@@ -32,7 +48,7 @@ export const conversations = async () => (await json('/api/conversations')).conv
 export const conversation = id => json(`/api/conversations/${encodeURIComponent(id)}`);
 export const rate = (messageId, rating, reason) => post(`/api/messages/${encodeURIComponent(messageId)}/rating`, {rating, reason});
 export const signOut = () => post('/api/sign-out', {});
-export const csvPath = findingId => `/api/findings/${encodeURIComponent(findingId)}.csv?excel`;
+export const csv = async findingId => (await request(`/api/findings/${encodeURIComponent(findingId)}.csv?excel`)).blob();
 
 /**
  * Asks, and gives the events of the turn as they come: `{name, data}`.

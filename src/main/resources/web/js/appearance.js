@@ -2,7 +2,7 @@
 (() => {
   let chosen = 'auto';
   try {
-    chosen = localStorage.getItem('appearance') ?? 'auto';
+    chosen = localStorage.getItem('sales-consultant.appearance') ?? 'auto';
   } catch { /* the system's choice stands */ }
   if (chosen === 'light' || chosen === 'dark') {
     document.documentElement.dataset.appearance = chosen;

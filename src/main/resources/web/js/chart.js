@@ -1,5 +1,6 @@
 import { h } from './dom.js';
 import { cellFormat, compact, heading, isFigure, monthTicks, withUnit } from './format.js';
+import { surface } from './surface.js';
 import { say } from './words.js';
 
 const BARS = 15;
@@ -10,7 +11,7 @@ const SERIES = ['--series-1', '--series-2', '--series-3', '--series-4', '--serie
 
 let library;
 /** Half a megabyte, so only when the first chart is drawn. */
-const echarts = () => library ??= import('/vendor/echarts.js');
+const echarts = () => library ??= import('../vendor/echarts.js');
 
 /** Draws a finding's chart into a figure of fixed height, so that nothing moves when it arrives. */
 export function chart(finding) {
@@ -22,7 +23,7 @@ export function chart(finding) {
   canvas.style.height = `${plot.height}px`;
   const element = h('figure', {class: `chart${plot.wide ? ' wide' : ''}`, role: 'img', 'aria-label': plot.label}, canvas,
     plot.note && h('figcaption', {}, plot.note));
-  element.png = () => picture(element.drawn, finding.title);
+  element.png = () => picture(element.drawn);
   draw(element, canvas, plot);
   return element;
 }
@@ -45,20 +46,20 @@ async function draw(element, canvas, plot) {
       paint();
     }
   }).observe(canvas);
-  document.addEventListener('appearance', () => canvas.isConnected && paint());
+  surface.element.addEventListener('appearance', () => canvas.isConnected && paint());
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => canvas.isConnected && paint());
 }
 
 /** The colours as they are now, light or dark; a canvas needs them resolved. */
 function palette() {
   const probe = h('span');
-  document.body.append(probe);
+  surface.announcer.after(probe);
   const read = name => {
     probe.style.color = `var(${name})`;
     return getComputedStyle(probe).color;
   };
   const colours = {text: read('--text'), muted: read('--muted'), line: read('--line'), ground: read('--ground'), band: read('--band'),
-    series: SERIES.map(read), font: getComputedStyle(document.body).fontFamily};
+    series: SERIES.map(read), font: getComputedStyle(probe).fontFamily};
   probe.remove();
   return colours;
 }
@@ -157,11 +158,8 @@ function options(plot, colours, width) {
       textStyle: {color: colours.text, fontSize: 13, fontFamily: colours.font}, confine: true, transitionDuration: 0,
     },
   };
-  switch (plot.kind) {
-    case 'bar': return {...base, ...bars(plot, colours, width)};
-    case 'scatter': return {...base, ...scatter(plot, colours)};
-    default: return {...base, ...steps(plot, colours, width)};
-  }
+  const own = plot.kind === 'bar' ? bars(plot, colours, width) : plot.kind === 'scatter' ? scatter(plot, colours) : steps(plot, colours, width);
+  return {...base, ...own, tooltip: {...base.tooltip, ...own.tooltip}};
 }
 
 const escape = text => h('span', {}, String(text)).innerHTML;
@@ -287,7 +285,7 @@ function scatter(plot, colours) {
 
 // ---- taking it away -----------------------------------------------------------------------------------------------
 
-function picture(drawn, title) {
-  const link = h('a', {href: drawn.getDataURL({type: 'png', pixelRatio: 2, backgroundColor: palette().ground}), download: `${title}.png`});
-  link.click();
+/** As a PNG, on its ground and twice as fine as it stands here. */
+function picture(drawn) {
+  return new Promise(done => drawn.renderToCanvas({pixelRatio: 2, backgroundColor: palette().ground}).toBlob(done, 'image/png'));
 }

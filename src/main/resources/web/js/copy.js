@@ -1,15 +1,18 @@
-import { announce, h, icon } from './dom.js';
+import { h, icon } from './dom.js';
+import { announce } from './surface.js';
 import { say } from './words.js';
 
-/** Copies what it is asked for and says so for a moment. */
-export function copyButton(text, attributes = {}) {
-  const button = h('button', {type: 'button', class: 'quiet', ...attributes}, icon('copy'), h('span', {}, say('copy')));
+/** Copies what it is asked for and says so for a moment; one with a drawing of its own shows that alone. */
+export function copyButton(text, {icon: drawing, label} = {}) {
+  const button = h('button', {type: 'button', class: drawing ? 'icon-button' : 'quiet', 'aria-label': label, title: label});
+  const show = (name, words) => button.replaceChildren(icon(name), drawing ? '' : h('span', {}, words));
   button.addEventListener('click', async () => {
     await navigator.clipboard.writeText(text());
-    button.replaceChildren(icon('check'), h('span', {}, say('copied')));
+    show('check', say('copied'));
     announce(say('copied'));
-    setTimeout(() => button.replaceChildren(icon('copy'), h('span', {}, say('copy'))), 1500);
+    setTimeout(() => show(drawing ?? 'copy', say('copy')), 1500);
   });
+  show(drawing ?? 'copy', say('copy'));
   return button;
 }
 

@@ -4,10 +4,10 @@ import { day, integer } from './format.js';
 import { language, say } from './words.js';
 
 /** Before the first question: whose data this is, how far it goes, and what can be asked with one click. */
-export function firstSight(start, onAsk) {
+export function firstSight(start, {onAsk, onAgain}) {
   const {data, examples} = start;
   if (data.empty) {
-    return nothingImported();
+    return nothingImported(onAgain);
   }
   const offered = examples[language()] ?? [];
   return h('section', {class: 'first-sight'},
@@ -26,11 +26,11 @@ export const loaded = data => say('loaded', {lines: integer(data.lines), from: d
 /** The company's own name; the server has a stand-in for a warehouse without one. */
 export const companyName = data => data.company === 'your company' ? say('unnamed') : data.company;
 
-function nothingImported() {
+function nothingImported(onAgain) {
   return h('section', {class: 'first-sight state'},
     h('h1', {}, say('nothingTitle')), h('p', {}, say('nothingText')),
     command(say('importCommand')),
-    h('p', {}, say('nothingNext')), h('button', {type: 'button', class: 'chip', onclick: () => location.reload()}, say('reload')));
+    h('p', {}, say('nothingNext')), h('button', {type: 'button', class: 'chip', onclick: onAgain}, say('reload')));
 }
 
 /** While the sample company answers: whose numbers these are not, and how to bring in one's own. */
@@ -38,10 +38,11 @@ function sampleNotice() {
   return h('aside', {class: 'notice'}, h('span', {}, say('sampleNotice')), command(say('importCommand')));
 }
 
-export function signedOut(linkUsed) {
+/** @param as `signedOut`, `linkUsed`, or on another site `sessionEnded` @param refusal the server's, for whoever set the site up */
+export function signedOut(as, refusal) {
   return h('main', {class: 'alone'}, h('section', {class: 'first-sight state'},
-    mark(), h('h1', {}, say(linkUsed ? 'linkUsedTitle' : 'signedOutTitle')), h('p', {}, say(linkUsed ? 'linkUsedText' : 'signedOutText')),
-    command(say('keyCommand'))));
+    mark(), h('h1', {}, say(`${as}Title`)), h('p', {}, say(`${as}Text`)),
+    as === 'sessionEnded' ? refusal && h('p', {class: 'aside'}, `${refusal.message} ${refusal.hint ?? ''}`) : command(say('keyCommand'))));
 }
 
 export function offline(onRetry) {
@@ -50,6 +51,6 @@ export function offline(onRetry) {
     h('button', {type: 'button', class: 'chip', onclick: onRetry}, say('retry'))));
 }
 
-const mark = () => h('img', {class: 'mark', src: '/icon.svg', alt: ''});
+const mark = () => h('span', {class: 'mark'}, icon('mark'));
 
 const command = text => h('div', {class: 'command'}, h('code', {}, text), copyButton(() => text));

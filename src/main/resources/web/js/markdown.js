@@ -1,11 +1,12 @@
-import { marked } from '/vendor/marked.js';
-import purify from '/vendor/purify.js';
+import { marked } from '../vendor/marked.js';
+import purify from '../vendor/purify.js';
 import { h } from './dom.js';
 
 const ALLOWED = {
   ALLOWED_TAGS: ['p', 'br', 'strong', 'em', 'del', 'code', 'pre', 'ul', 'ol', 'li', 'blockquote', 'h3', 'h4', 'hr', 'a', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
   ALLOWED_ATTR: ['href', 'start', 'align'],
   ALLOWED_URI_REGEXP: /^(?:https?|mailto):/i,
+  RETURN_DOM_FRAGMENT: true,
 };
 /** Full stops that end a sentence: not the one in £2.38 million. */
 const SENTENCE = /[。！？]|[.!?](?=\s)/;
@@ -22,7 +23,7 @@ purify.addHook('afterSanitizeAttributes', node => {
 /** Fills an element with an answer's text; its first sentence, the point, is set larger. Nothing in it can run or load. */
 export function fillText(element, text) {
   const html = marked.parse(text.replace(/^# /gm, '### ').replace(/^## /gm, '### '), {async: false, gfm: true, breaks: true});
-  element.innerHTML = purify.sanitize(html, ALLOWED);
+  element.replaceChildren(purify.sanitize(html, ALLOWED));
   if (element.firstElementChild?.tagName === 'P') {
     emphasise(element.firstElementChild);
   }

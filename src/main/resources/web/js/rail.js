@@ -1,17 +1,18 @@
 import { h, icon, iconButton } from './dom.js';
 import { recall, remember } from './storage.js';
+import { focused, show } from './surface.js';
 import { language, say, setLanguage } from './words.js';
 
 const DAY = 86_400_000;
 
 /** Beside the conversation: a new question, the earlier ones by age, who is signed in, language and appearance. */
-export function rail({viewer, conversations, current, onOpen, onNew, onClose, onSignOut, onLanguage}) {
+export function rail({viewer, conversations, current, href, onOpen, onNew, onClose, onSignOut, onLanguage}) {
   return h('nav', {class: 'rail', id: 'rail', 'aria-label': say('conversations')},
     h('div', {class: 'rail-head'}, h('span', {class: 'product'}, say('name')), iconButton('panel', say('hideRail'), onClose)),
     h('button', {type: 'button', class: 'new', onclick: onNew}, icon('plus'), say('newQuestion')),
     h('div', {class: 'rail-list'}, conversations.length === 0 ? h('p', {class: 'aside'}, say('noConversations')) : byAge(conversations).map(([age, items]) => [
       h('h2', {}, say(age)),
-      h('ul', {}, items.map(item => h('li', {}, h('a', {href: `#/c/${item.conversationId}`, title: item.title,
+      h('ul', {}, items.map(item => h('li', {}, h('a', {href: href(item.conversationId), title: item.title,
         'aria-current': item.conversationId === current ? 'page' : null, onclick: event => {
           event.preventDefault();
           onOpen(item.conversationId);
@@ -19,7 +20,7 @@ export function rail({viewer, conversations, current, onOpen, onNew, onClose, on
     ]).flat()),
     h('div', {class: 'rail-foot'},
       h('div', {class: 'viewer'}, h('div', {}, h('b', {}, viewer.name), h('span', {}, viewer.rep ? say('repScope', {rep: viewer.rep}) : say(`roles.${viewer.role}`))),
-        iconButton('leave', say('signOut'), onSignOut)),
+        onSignOut && iconButton('leave', say('signOut'), onSignOut)),
       h('div', {class: 'switches'}, appearance(), languages(onLanguage))));
 }
 
@@ -39,10 +40,10 @@ function choice(label, options, chosen, onChoose) {
   const buttons = options.map(({value, name, content}) => h('button', {type: 'button', role: 'radio', title: name, 'aria-label': name,
     onclick: () => choose(value), 'data-value': value}, content));
   const choose = value => {
-    show(value);
+    mark(value);
     onChoose(value);
   };
-  const show = value => buttons.forEach(button => {
+  const mark = value => buttons.forEach(button => {
     const on = button.dataset.value === value;
     button.setAttribute('aria-checked', String(on));
     button.tabIndex = on ? 0 : -1;
@@ -51,12 +52,12 @@ function choice(label, options, chosen, onChoose) {
     const by = {ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1}[event.key];
     if (by) {
       event.preventDefault();
-      const next = buttons[(buttons.indexOf(document.activeElement) + by + buttons.length) % buttons.length];
+      const next = buttons[(buttons.indexOf(focused()) + by + buttons.length) % buttons.length];
       next.focus();
       choose(next.dataset.value);
     }
   });
-  show(chosen);
+  mark(chosen);
   group.append(...buttons);
   return group;
 }
@@ -68,12 +69,7 @@ function appearance() {
     {value: 'dark', name: say('dark'), content: icon('moon')},
   ], recall('appearance', 'auto'), value => {
     remember('appearance', value);
-    if (value === 'auto') {
-      delete document.documentElement.dataset.appearance;
-    } else {
-      document.documentElement.dataset.appearance = value;
-    }
-    document.dispatchEvent(new Event('appearance'));
+    show(value);
   });
 }
 

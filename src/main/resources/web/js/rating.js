@@ -1,5 +1,6 @@
 import * as api from './api.js';
-import { announce, h, iconButton } from './dom.js';
+import { h, iconButton } from './dom.js';
+import { announce } from './surface.js';
 import { say } from './words.js';
 
 /** Two thumbs; the one down asks what was wrong. Gives the buttons and the line that opens under them. */

@@ -1,7 +1,10 @@
+/** Beside what a site around the widget keeps. */
+const key = name => `sales-consultant.${name}`;
+
 /** What the browser remembers between visits; where it refuses to, the default stands. */
 export function recall(name, otherwise) {
   try {
-    return localStorage.getItem(name) ?? otherwise;
+    return localStorage.getItem(key(name)) ?? otherwise;
   } catch {
     return otherwise;
   }
@@ -9,6 +12,6 @@ export function recall(name, otherwise) {
 
 export function remember(name, value) {
   try {
-    localStorage.setItem(name, value);
+    localStorage.setItem(key(name), value);
   } catch { /* nothing depends on it */ }
 }

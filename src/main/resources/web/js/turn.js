@@ -1,13 +1,14 @@
 import * as api from './api.js';
 import { answerRest, answerText } from './answer.js';
-import { announce, h } from './dom.js';
+import { h } from './dom.js';
 import { fillText } from './markdown.js';
+import { announce, surface } from './surface.js';
 import { say } from './words.js';
 
 /** A question and its answer as they stand in a conversation. */
-export function keptTurn(message, onAsk) {
-  return h('article', {class: 'turn'}, question(message.question),
-    h('div', {class: 'answer'}, answerText(message.answer), answerRest(message.answer, {rated: message.rating, onAsk})));
+export function keptTurn(message, options) {
+  return h('article', {class: 'turn', 'data-message': message.messageId}, question(message.question),
+    h('div', {class: 'answer'}, answerText(message.answer), answerRest(message, options)));
 }
 
 const question = text => h('h2', {class: 'question'}, h('span', {class: 'unseen'}, `${say('you')}: `), text);
@@ -18,7 +19,7 @@ const question = text => h('h2', {class: 'question'}, h('span', {class: 'unseen'
  *
  * @returns `{element, stop, finished}`; `finished` gives the message as the history will have it, or null where none was completed
  */
-export function liveTurn(text, conversationId, {onAsk, onConversation}) {
+export function liveTurn(text, conversationId, {onConversation, ...options}) {
   const abort = new AbortController();
   const steps = h('p', {class: 'steps working'}, say('working'));
   const said = h('div', {class: 'text'});
@@ -50,13 +51,14 @@ export function liveTurn(text, conversationId, {onAsk, onConversation}) {
           steps.replaceChildren(...line(heard));
           steps.hidden = heard.length === 0;
           said.replaceWith(answerText(data));
-          answer.append(...answerRest(data, {steps: heard, onAsk}).filter(Boolean));
-          announce(data.text);
           message = {messageId: data.messageId, question: text, answer: data, rating: ''};
+          element.dataset.message = data.messageId;
+          answer.append(...answerRest(message, {...options, steps: heard}).filter(Boolean));
+          announce(data.text);
         }
       }
     } catch (error) {
-      answer.append(...brokenOff(error, () => onAsk(text)));
+      answer.append(...brokenOff(error, () => options.onAsk(text)));
     } finally {
       cancelAnimationFrame(frame);
       if (written && answer.contains(said)) {
@@ -85,7 +87,7 @@ function brokenOff(error, again) {
       error.code === 'offline' && h('p', {}, say('offlineText'))), retry(say('retry'))];
   }
   if (error.status === 401) {
-    document.dispatchEvent(new Event('signed-out'));
+    surface.element.dispatchEvent(new Event('signed-out'));
   }
   return [h('div', {class: 'refusal failed', role: 'alert'}, h('div', {class: 'refusal-kind'}, error.message || say('failed')), error.hint && h('p', {}, error.hint)), retry(say('askAgain'))];
 }

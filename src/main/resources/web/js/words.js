@@ -1,4 +1,5 @@
 import { recall, remember } from './storage.js';
+import { surface } from './surface.js';
 
 /** Everything the page itself says, in each of its languages. `{name}` is filled in. */
 const WORDS = {
@@ -46,6 +47,8 @@ const WORDS = {
     chartOf: {line: 'Line chart', bar: 'Bar chart', stacked: 'Stacked bar chart', scatter: 'Scatter chart', band: 'Forecast chart'},
     chartRange: '{kind}: {title}. {series} between {low} and {high}. The table below has the figures.',
     chartFirst: 'Drawn: the first {shown} of {rows}.', likely: 'likely range', others: 'Others',
+    launch: 'Ask', larger: 'Larger', link: 'Copy a link to this answer',
+    sessionEndedTitle: 'Your session has ended', sessionEndedText: 'Reload this page to go on asking. If that does not help, tell whoever runs this site.',
     close: 'Close', skip: 'Skip to the question', you: 'You asked',
   },
   zh: {
@@ -92,6 +95,8 @@ const WORDS = {
     chartOf: {line: '折线图', bar: '条形图', stacked: '堆叠柱形图', scatter: '散点图', band: '预测图'},
     chartRange: '{kind}：{title}。{series}介于{low}与{high}之间，具体数字见下方表格。',
     chartFirst: '图中为 {rows} 项中的前 {shown} 项。', likely: '可能区间', others: '其他',
+    launch: '提问', larger: '放大', link: '复制此答案的链接',
+    sessionEndedTitle: '会话已结束', sessionEndedText: '请刷新本页后继续提问。如仍无法使用，请联系网站管理员。',
     close: '关闭', skip: '跳到提问框', you: '您的问题',
   },
 };
@@ -99,14 +104,13 @@ const WORDS = {
 const preferred = navigator.languages?.some(code => code.startsWith('zh'))
   && navigator.languages.find(code => code.startsWith('zh') || code.startsWith('en'))?.startsWith('zh') ? 'zh' : 'en';
 let current = recall('language', preferred) === 'zh' ? 'zh' : 'en';
-document.documentElement.lang = current;
 
 export const language = () => current;
 
 export function setLanguage(code) {
   current = code;
   remember('language', code);
-  document.documentElement.lang = code;
+  surface.element.lang = code;
 }
 
 /** The words for a key, `roles.admin` for one inside a group. */

@@ -1,5 +1,7 @@
 package org.salesconsultant.access;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +28,11 @@ public final class Keys {
 
     /** @param rep whose accounts alone the key sees, or null */
     public record Key(String name, Role role, @Nullable String rep, String createdAt) {
+        /** The columns name, role, rep and created_at. @param first where they begin, from 1 */
+        static Key of(ResultSet row, int first) throws SQLException {
+            return new Key(row.getString(first), Role.of(row.getString(first + 1)), row.getString(first + 2), row.getString(first + 3));
+        }
+
         Viewer viewer() {
             return new Viewer("key:" + name, name, role, rep);
         }
@@ -60,7 +67,7 @@ public final class Keys {
 
     public List<Key> list() {
         return database.read(handle -> handle.createQuery("SELECT name, role, rep, created_at FROM api_key ORDER BY name")
-                .map((row, context) -> new Key(row.getString(1), Role.of(row.getString(2)), row.getString(3), row.getString(4))).list());
+                .map((row, context) -> Key.of(row, 1)).list());
     }
 
     /** Its sessions end with it. @throws UserError when there is no such key */
@@ -74,9 +81,7 @@ public final class Keys {
     /** Who holds this key, or empty when nobody does. */
     public Optional<Viewer> viewer(String key) {
         return database.read(handle -> handle.createQuery("SELECT name, role, rep, created_at FROM api_key WHERE hash = :hash")
-                .bind("hash", Secrets.hash(key))
-                .map((row, context) -> new Key(row.getString(1), Role.of(row.getString(2)), row.getString(3), row.getString(4)))
-                .findOne()).map(Key::viewer);
+                .bind("hash", Secrets.hash(key)).map((row, context) -> Key.of(row, 1)).findOne()).map(Key::viewer);
     }
 
     private String repName(String rep) {

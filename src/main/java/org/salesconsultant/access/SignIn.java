@@ -61,8 +61,7 @@ public final class SignIn {
         return database.read(handle -> handle.createQuery("""
                 SELECT k.name, k.role, k.rep, k.created_at FROM session s JOIN api_key k ON k.name = s.key_name
                 WHERE s.hash = :hash AND s.expires_at >= :now""").bind("hash", Secrets.hash(secret)).bind("now", Instant.now().toString())
-                .map((row, context) -> new Keys.Key(row.getString(1), Role.of(row.getString(2)), row.getString(3), row.getString(4)))
-                .findOne()).map(Keys.Key::viewer);
+                .map((row, context) -> Keys.Key.of(row, 1)).findOne()).map(Keys.Key::viewer);
     }
 
     public void end(String secret) {

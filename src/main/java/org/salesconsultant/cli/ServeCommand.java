@@ -7,6 +7,7 @@ import org.salesconsultant.assistant.LlmTally;
 import org.salesconsultant.assistant.Takeover;
 import org.salesconsultant.channels.http.HttpSettings;
 import org.salesconsultant.channels.http.Server;
+import org.salesconsultant.channels.http.WidgetSettings;
 import org.salesconsultant.tools.DataQualityReport;
 import org.salesconsultant.tools.Retraining;
 import org.salesconsultant.tools.TrainingSettings;
@@ -50,8 +51,9 @@ final class ServeCommand implements Callable<Integer> {
             var retraining = new Retraining(brains.training(), stores.warehouses(), stores.settings().section("training", TrainingSettings::of));
             var http = stores.settings().section("server", HttpSettings::of);
             var listening = port == null ? http : http.onPort(port);
-            var server = new Server(listening, (question, listener) -> retraining.before(() -> brains.assistant().ask(question, listener)),
-                    stores.conversations(), stores.ratings(), stores.keys(), stores.signIn(), stores.warehouses(), brains.toolbox()).start();
+            var widget = stores.settings().section("widget", WidgetSettings::of);
+            var server = new Server(listening, widget, (question, listener) -> retraining.before(() -> brains.assistant().ask(question, listener)),
+                    stores.conversations(), stores.ratings(), stores.keys(), stores.signIn(), stores.widgetTokens(), stores.warehouses(), brains.toolbox()).start();
             server.gauge("models.drifted", "Models that what came since they were trained does not fit",
                     () -> stores.trainingRuns().newest(stores.warehouses().current().state().sample()).map(run -> run.drifted().size()).orElse(0));
             brains.assistant().llmTally().ifPresent(tally -> count(tally, server));

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.salesconsultant.access.Keys;
 import org.salesconsultant.access.SignIn;
+import org.salesconsultant.access.WidgetTokens;
 import org.salesconsultant.assistant.Conversations;
 import org.salesconsultant.assistant.Ratings;
 import org.salesconsultant.settings.Home;
@@ -27,6 +28,10 @@ public record Stores(Path data, Home home, Settings settings, Warehouses warehou
 
     public SignIn signIn() {
         return new SignIn(assistant);
+    }
+
+    public WidgetTokens widgetTokens() {
+        return new WidgetTokens(assistant);
     }
 
     public Conversations conversations() {

@@ -5,65 +5,36 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.salesconsultant.channels.http.RunningServer;
 
-/** The page in Chromium, over the real server; no test may leave an error on the console. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PageIT {
-    private static final String REVENUE = "Revenue by month this year";
-
-    private final List<String> errors = new ArrayList<>();
-    private final List<BrowserContext> contexts = new ArrayList<>();
-    private Playwright playwright;
-    private Browser browser;
+/** The page in Chromium, over the real server. */
+class PageIT extends InChromium {
     private RunningServer server;
 
     @BeforeAll
     void open(@TempDir Path folder) throws Exception {
         server = RunningServer.forPage(folder, RunningServer.Holds.OWN, Duration.ofMillis(5), 0);
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(Path.of("/usr/bin/chromium"))
-                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                        "--disable-component-update", "--disable-sync")));
     }
 
     @AfterAll
     void close() {
-        browser.close();
-        playwright.close();
         server.close();
-    }
-
-    @AfterEach
-    void leaveNoErrors() {
-        contexts.forEach(BrowserContext::close);
-        contexts.clear();
-        assertEquals(List.of(), errors);
-        errors.clear();
     }
 
     @Test
@@ -100,9 +71,14 @@ class PageIT {
 
     /** Each look at the page is taken within the browser, at every change, so that a busy machine misses none. */
     @Test
+    void streamsTheTextWithoutMovingWhatIsRead(@TempDir Path folder) throws Exception {
+        try (var unhurried = RunningServer.forPage(folder, RunningServer.Holds.OWN, Duration.ofMillis(40), 0)) {
+            streamsWithoutMoving(page(1280, ColorScheme.LIGHT, unhurried));
+        }
+    }
+
     @SuppressWarnings("unchecked")
-    void streamsTheTextWithoutMovingWhatIsRead() {
-        var page = page(1280, ColorScheme.LIGHT);
+    private static void streamsWithoutMoving(Page page) {
         page.evaluate("""
                 window.looks = [];
                 new MutationObserver(() => {
@@ -278,7 +254,7 @@ class PageIT {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show conversations")).click();
         assertThat(page.locator(".rail li a").first()).isVisible();
         page.keyboard().press("Escape");
-        assertThat(page.locator("body")).not().hasClass(Pattern.compile("rail-open"));
+        assertThat(page.locator(".frame")).not().hasClass(Pattern.compile("rail-open"));
     }
 
     @Test
@@ -370,36 +346,9 @@ class PageIT {
     }
 
     private Page page(int width, ColorScheme scheme, RunningServer over) {
-        var page = context(new Browser.NewContextOptions().setViewportSize(width, 844).setColorScheme(scheme)
-                .setReducedMotion(ReducedMotion.REDUCE)).newPage();
-        page.onConsoleMessage(message -> {
-            if (List.of("error", "warning").contains(message.type())) {
-                errors.add(message.text());
-            }
-        });
-        page.onPageError(errors::add);
+        var page = blank(width, scheme);
         page.navigate(over.link());
         assertThat(page.locator("h1")).isVisible();
         return page;
-    }
-
-    private BrowserContext context(Browser.NewContextOptions options) {
-        var context = browser.newContext(options.setLocale("en-GB"));
-        contexts.add(context);
-        return context;
-    }
-
-    private static void ask(Page page, String question) {
-        page.locator("textarea").fill(question);
-        page.locator("textarea").press("Enter");
-    }
-
-    private static void ended(Page page) {
-        assertThat(page.locator(".turn").last().locator(".actions")).isVisible();
-        assertThat(page.locator("[aria-busy]")).hasCount(0);
-    }
-
-    private static String style(Locator element, String property) {
-        return (String) element.evaluate("(element, property) => getComputedStyle(element).getPropertyValue(property)", property);
     }
 }

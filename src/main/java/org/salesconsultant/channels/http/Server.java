@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.salesconsultant.access.Keys;
 import org.salesconsultant.access.SignIn;
+import org.salesconsultant.access.WidgetTokens;
 import org.salesconsultant.assistant.Conversations;
 import org.salesconsultant.assistant.Ratings;
 import org.salesconsultant.channels.web.FirstSight;
@@ -35,14 +36,15 @@ public final class Server implements AutoCloseable {
     private final Meters meters = new Meters();
     private final Javalin javalin;
 
-    public Server(HttpSettings settings, Answering assistant, Conversations conversations, Ratings ratings, Keys keys, SignIn signIn,
-                  Warehouses warehouses, Toolbox toolbox) {
+    public Server(HttpSettings settings, WidgetSettings widget, Answering assistant, Conversations conversations, Ratings ratings, Keys keys, SignIn signIn,
+                  WidgetTokens tokens, Warehouses warehouses, Toolbox toolbox) {
         this.settings = settings;
-        var doorkeeper = new Doorkeeper(keys, signIn);
+        var doorkeeper = new Doorkeeper(keys, signIn, tokens, widget);
         var chat = new ChatRoute(assistant, doorkeeper, meters);
         var history = new HistoryRoutes(conversations, doorkeeper);
         var rating = new RatingRoutes(ratings, doorkeeper);
         var session = new SessionRoutes(signIn, doorkeeper, new FirstSight(warehouses, toolbox));
+        var embedded = new WidgetRoutes(tokens, widget, doorkeeper);
         var operations = new OperationsRoutes(warehouses, meters);
         this.javalin = Javalin.create(config -> {
             configure(config);
@@ -52,6 +54,7 @@ public final class Server implements AutoCloseable {
             history.add(config.routes);
             rating.add(config.routes);
             session.add(config.routes);
+            embedded.add(config.routes);
             operations.add(config.routes);
         });
     }

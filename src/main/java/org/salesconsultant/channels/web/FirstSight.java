@@ -34,7 +34,11 @@ public final class FirstSight {
 
     /** @param rep whose accounts alone are seen, or null for all */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Who(String name, Role role, @Nullable String rep) {}
+    public record Who(String name, Role role, @Nullable String rep) {
+        public static Who of(Viewer viewer) {
+            return new Who(viewer.name(), viewer.role(), viewer.rep());
+        }
+    }
 
     /** @param sample whether the sample company answers, because nothing has been imported yet */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -56,7 +60,7 @@ public final class FirstSight {
         for (var language : Language.values()) {
             examples.put(language.code(), data.empty() ? List.of() : examples(viewer, state, language.code()));
         }
-        return new Start(new Who(viewer.name(), viewer.role(), viewer.rep()), data, examples);
+        return new Start(Who.of(viewer), data, examples);
     }
 
     /** Each group's tools in turn, so that six questions show as many jobs as there are. */

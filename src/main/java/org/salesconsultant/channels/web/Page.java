@@ -7,8 +7,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.regex.Pattern;
 
-/** The page's files, served from the jar, and the headers that keep others out of it. */
+/** The page's files, served from the jar, and the headers that keep others out of it. The widget on other sites is made of the same files. */
 public final class Page {
     /** Everything comes from here: no script or style of another place, none inside the HTML, no frame around it. */
     private static final Map<String, String> HEADERS = Map.of(
@@ -20,11 +21,20 @@ public final class Page {
             "Cross-Origin-Opener-Policy", "same-origin",
             "Cross-Origin-Resource-Policy", "same-origin");
 
+    /** What the widget loads from a page of another site: code and looks, and nobody's data. */
+    private static final Pattern SHARED = Pattern.compile("/widget\\.js|/(js|vendor)/[\\w-]+\\.js|/\\w+\\.css");
+    private static final Map<String, String> SHARED_HEADERS = Map.of("Access-Control-Allow-Origin", "*", "Cross-Origin-Resource-Policy", "cross-origin");
+
     private Page() {}
 
     /** Serves the files under {@code /}, and adds the headers to every answer of the server. */
     public static void add(JavalinConfig config) {
-        config.routes.before(ctx -> HEADERS.forEach(ctx::header));
+        config.routes.before(ctx -> {
+            HEADERS.forEach(ctx::header);
+            if (SHARED.matcher(ctx.path()).matches()) {
+                SHARED_HEADERS.forEach(ctx::header);
+            }
+        });
         config.staticFiles.add(files -> {
             files.hostedPath = "/";
             files.directory = "/web";

@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.salesconsultant.access.Keys;
 import org.salesconsultant.access.SignIn;
+import org.salesconsultant.access.WidgetTokens;
 import org.salesconsultant.assistant.Conversations;
 import org.salesconsultant.assistant.Ratings;
 import org.salesconsultant.assistant.ScriptedAssistant;
@@ -30,19 +32,24 @@ import org.salesconsultant.warehouse.Warehouses;
 
 /** The real server on a free port over real stores; only the assistant behind it is scripted. */
 public final class RunningServer implements AutoCloseable {
+    /** Whose pages may have the widget on them, unless told otherwise. */
+    public static final String HOST_PAGE = "https://crm.example";
+
     final Database state;
     final Keys keys;
     final SignIn signIn;
     final Server server;
     /** A manager's. */
     public final String key;
+    /** Of the backend of a site with the widget on its pages. */
+    public final String serviceKey;
     private final Warehouses warehouses;
     private final HttpClient client = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
     /** What the warehouse holds. */
     public enum Holds { OWN, SAMPLE, NOTHING }
 
-    private RunningServer(Path folder, UnaryOperator<Answering> assistant, Duration pause, Holds data, int port) throws IOException {
+    private RunningServer(Path folder, UnaryOperator<Answering> assistant, Duration pause, Holds data, int port, String... origins) throws IOException {
         warehouses = Warehouses.open(folder, data == Holds.SAMPLE ? RunningServer::fill : null);
         if (data == Holds.OWN) {
             fill(warehouses.own());
@@ -51,10 +58,11 @@ public final class RunningServer implements AutoCloseable {
         keys = new Keys(state, warehouses);
         signIn = new SignIn(state);
         key = keys.add("tester", Role.MANAGER, null);
+        serviceKey = keys.add("site", Role.SERVICE, null);
         var conversations = new Conversations(state);
         var scripted = new ScriptedAssistant(conversations, pause);
-        server = new Server(new HttpSettings("127.0.0.1", port), assistant.apply(scripted::ask), conversations, new Ratings(state), keys, signIn,
-                warehouses, tools(folder)).start();
+        server = new Server(new HttpSettings("127.0.0.1", port), new WidgetSettings(Set.of(origins)), assistant.apply(scripted::ask), conversations,
+                new Ratings(state), keys, signIn, new WidgetTokens(state), warehouses, tools(folder)).start();
     }
 
     static RunningServer over(Path folder) throws IOException {
@@ -63,12 +71,12 @@ public final class RunningServer implements AutoCloseable {
 
     /** @param assistant what to put in front of the scripted one */
     static RunningServer over(Path folder, UnaryOperator<Answering> assistant) throws IOException {
-        return new RunningServer(folder, assistant, Duration.ZERO, Holds.OWN, 0);
+        return new RunningServer(folder, assistant, Duration.ZERO, Holds.OWN, 0, HOST_PAGE);
     }
 
-    /** For the page. @param pause before each event of an answer @param port 0 takes a free one */
-    public static RunningServer forPage(Path folder, Holds data, Duration pause, int port) throws IOException {
-        return new RunningServer(folder, UnaryOperator.identity(), pause, data, port);
+    /** For the page. @param pause before each event of an answer @param port 0 takes a free one @param origins that may have the widget */
+    public static RunningServer forPage(Path folder, Holds data, Duration pause, int port, String... origins) throws IOException {
+        return new RunningServer(folder, UnaryOperator.identity(), pause, data, port, origins);
     }
 
     public String url(String path) {
@@ -78,6 +86,11 @@ public final class RunningServer implements AutoCloseable {
     /** A link that signs in once. */
     public String link() {
         return url(Server.SIGN_IN_PATH + signIn.token("tester"));
+    }
+
+    /** As time would. */
+    public void endWidgetSessions() {
+        state.write(handle -> handle.execute("UPDATE widget_token SET expires_at = '2000'"));
     }
 
     HttpRequest.Builder request(String path) {

@@ -1,0 +1,235 @@
+import * as api from './api.js';
+import { composer } from './composer.js';
+import { h, iconButton } from './dom.js';
+import { companyName, firstSight, loaded, offline, signedOut } from './first-sight.js';
+import { rail } from './rail.js';
+import { recall, remember } from './storage.js';
+import { surface } from './surface.js';
+import { keptTurn, liveTurn } from './turn.js';
+import { language, say } from './words.js';
+
+/** From so many pixels on conversations stand beside the open one instead of over it. */
+const BROAD = 861;
+
+/** What is known: `messages` are those of the open conversation, `asked` all questions of this visit. */
+const state = {start: null, conversations: [], id: null, messages: [], asked: [], live: null};
+/** The parts that change one by one. */
+const parts = {};
+/** Where it all stands, see {@link begin}. */
+let place;
+
+/**
+ * Fills an element with the assistant.
+ *
+ * @param given `root` the element; `keys` where its keys are heard; `address` which conversation is open and how it is linked to;
+ *   `signedOutAs` what to say to who is not signed in; on another site `embedded`, with what stands at the end of its bar
+ * @returns `{focus}`
+ */
+export function begin(given) {
+  place = given;
+  surface.element.lang = language();
+  place.address.onChange(() => parts.column && (place.address.read().conversation ? openFromAddress() : openNew()));
+  surface.element.addEventListener('signed-out', () => place.root.replaceChildren(signedOut('signedOut')));
+  place.keys.addEventListener('keydown', escape);
+  let broad = isBroad();
+  new ResizeObserver(() => {
+    if (isBroad() !== broad && parts.rail) {
+      broad = isBroad();
+      showRail(broad && recall('rail', 'open') === 'open');
+    }
+  }).observe(place.root);
+  start();
+  return {focus: () => parts.composer?.focus()};
+}
+
+const isBroad = () => place.root.clientWidth >= BROAD;
+
+async function start() {
+  try {
+    [state.start, state.conversations] = await Promise.all([api.start(), api.conversations()]);
+  } catch (refusal) {
+    place.root.replaceChildren(refusal.status === 401 || refusal.status === 403 ? signedOut(place.signedOutAs(), refusal) : offline(start));
+    return;
+  }
+  layOut();
+  await openFromAddress();
+  parts.composer.focus();
+}
+
+function layOut() {
+  parts.composer = composer({onAsk: ask, onStop: () => state.live?.stop(), recalled: () => state.asked});
+  parts.column = h('div', {class: 'column', id: 'column'});
+  parts.scroll = h('div', {class: 'scroll'}, parts.column);
+  parts.title = h('div', {class: 'title'});
+  parts.rail = h('div', {class: 'rail-place'});
+  parts.opener = iconButton('panel', say('showRail'), () => showRail(true), {'aria-controls': 'rail', class: 'icon-button opener'});
+  parts.curtain = h('div', {class: 'curtain', onclick: () => showRail(false)});
+  parts.badge = h('span', {class: 'badge'}, say('sampleShort'));
+  parts.frame = h('div', {class: 'frame'},
+    h('button', {type: 'button', class: 'skip', onclick: () => parts.composer.focus()}, say('skip')),
+    parts.rail, parts.curtain,
+    h(place.embedded ? 'div' : 'main', {class: 'main'},
+      h('header', {class: 'bar'}, parts.opener, parts.title, parts.badge,
+        iconButton('plus', say('newQuestion'), () => openNew(), {class: 'icon-button bar-new'}), place.embedded?.buttons()),
+      parts.scroll,
+      h('div', {class: 'composer-place'}, parts.composer.element)));
+  place.root.replaceChildren(parts.frame);
+  showRail(isBroad() && recall('rail', 'open') === 'open');
+  fillRail();
+  fillColumn();
+}
+
+const begun = () => state.id !== null || state.live !== null;
+
+/** Whose data the answers are about and how far it goes; an import beside the open page changes it. */
+function fillBar() {
+  const {data} = state.start;
+  parts.title.replaceChildren(h(begun() && !place.embedded ? 'h1' : 'b', {}, data.empty ? say('name') : companyName(data)), data.firstDay && begun() ? h('span', {}, loaded(data)) : '');
+  parts.badge.hidden = !data.sample;
+}
+
+function fillRail() {
+  parts.rail.replaceChildren(rail({
+    viewer: state.start.viewer, conversations: state.conversations, current: state.id, href: place.address.href,
+    onOpen: open, onNew: openNew, onClose: () => showRail(false), onLanguage: layOut,
+    onSignOut: place.embedded ? null : async () => {
+      await api.signOut();
+      location.assign('/');
+    },
+  }));
+}
+
+const isRailOpen = () => parts.frame.classList.contains('rail-open');
+
+function showRail(open) {
+  parts.frame.classList.toggle('rail-open', open);
+  parts.rail.inert = !open;
+  parts.opener.hidden = open && isBroad();
+  parts.opener.setAttribute('aria-expanded', String(open));
+  if (isBroad()) {
+    remember('rail', open ? 'open' : 'closed');
+  } else if (open) {
+    parts.rail.querySelector('button')?.focus();
+  } else {
+    parts.opener.focus();
+  }
+}
+
+/** The whole conversation anew; a turn under way keeps its place at the end. */
+function fillColumn() {
+  place.address.title(state.conversations.find(one => one.conversationId === state.id)?.title ?? state.messages[0]?.question);
+  fillBar();
+  parts.column.classList.toggle('empty', !begun());
+  parts.column.replaceChildren(...[
+    !begun() && firstSight(state.start, {onAsk: ask, onAgain: start}),
+    ...state.messages.map(message => keptTurn(message, turnOptions())),
+    state.live?.element,
+  ].filter(Boolean));
+}
+
+const turnOptions = () => ({onAsk: ask, link: messageId => place.address.href(state.id, messageId)});
+
+async function ask(text) {
+  if (state.live) {
+    return;
+  }
+  state.asked.push(text);
+  const live = liveTurn(text, state.id, {...turnOptions(), onConversation: id => {
+    state.id = id;
+    place.address.write(id, {instead: true});
+  }});
+  state.live = live;
+  parts.composer.busy(true);
+  if (parts.column.classList.contains('empty')) {
+    fillColumn();
+  } else {
+    parts.column.append(live.element);
+  }
+  live.element.classList.add('newest');
+  live.element.previousElementSibling?.classList.remove('newest');
+  live.element.scrollIntoView({block: 'start'});
+  parts.composer.focus();
+  const message = await live.finished;
+  if (state.live !== live) {
+    return;
+  }
+  state.live = null;
+  parts.composer.busy(false);
+  if (message) {
+    state.messages.push(message);
+  }
+  if (state.id) {
+    await refresh();
+  }
+}
+
+/** What a turn may have changed: the conversations, and by an import beside it the data. */
+async function refresh() {
+  [state.start, state.conversations] = await Promise.all([api.start(), api.conversations()]).catch(() => [state.start, state.conversations]);
+  fillRail();
+  fillBar();
+}
+
+function leaveLive() {
+  state.live?.stop();
+  state.live = null;
+  parts.composer.busy(false);
+}
+
+function openNew() {
+  leaveLive();
+  Object.assign(state, {id: null, messages: []});
+  place.address.write(null);
+  settle();
+  parts.scroll.scrollTop = 0;
+}
+
+/** @param messageId the answer to show, else the newest */
+async function open(id, messageId) {
+  leaveLive();
+  try {
+    const {messages} = await api.conversation(id);
+    Object.assign(state, {id, messages, asked: messages.map(message => message.question)});
+    place.address.write(id);
+  } catch (refusal) {
+    if (refusal.status === 401) {
+      place.root.replaceChildren(signedOut('signedOut'));
+      return;
+    }
+    Object.assign(state, {id: null, messages: []});
+    place.address.write(null, {instead: true});
+  }
+  settle();
+  const linked = messageId && parts.column.querySelector(`[data-message="${messageId}"]`);
+  linked?.classList.add('linked');
+  (linked ?? parts.column.lastElementChild)?.scrollIntoView({block: 'start'});
+}
+
+function settle() {
+  fillRail();
+  fillColumn();
+  if (!isBroad()) {
+    showRail(false);
+  }
+  parts.composer.focus();
+}
+
+async function openFromAddress() {
+  const {conversation, message} = place.address.read();
+  if (conversation && (conversation !== state.id || message)) {
+    await open(conversation, message);
+  }
+}
+
+function escape(event) {
+  if (event.key !== 'Escape') {
+    return;
+  }
+  if (state.live) {
+    state.live.stop();
+  } else if (parts.frame && !isBroad() && isRailOpen()) {
+    showRail(false);
+  } else {
+    place.embedded?.close();
+  }
+}
