@@ -1,17 +1,9 @@
 package org.salesconsultant.cli;
 
-import com.ibm.icu.lang.UCharacter;
-import com.ibm.icu.lang.UProperty;
-import java.math.BigDecimal;
-import java.text.NumberFormat;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.salesconsultant.assistant.Answer;
+import org.salesconsultant.channels.export.TextTable;
 import org.salesconsultant.sales.Finding;
 
 /** An answer as a terminal shows it: text, spark-line, table; no colour, so that it pipes as it is, and no command to the terminal that a name may hold. */
@@ -67,65 +59,8 @@ final class TerminalAnswer {
     }
 
     private static String table(Finding finding) {
-        var columns = finding.columns();
-        List<List<String>> lines = new ArrayList<>();
-        lines.add(columns.stream().map(column -> column.unit() == null ? column.name() : column.name() + " (" + column.unit() + ")").toList());
-        for (var row : finding.rows().subList(0, Math.min(ROWS, finding.rows().size()))) {
-            List<String> cells = new ArrayList<>();
-            for (int i = 0; i < columns.size(); i++) {
-                cells.add(cell(row.get(i), columns.get(i).type()));
-            }
-            lines.add(cells);
-        }
-        int[] widths = new int[columns.size()];
-        lines.forEach(line -> {
-            for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], width(line.get(i)));
-            }
-        });
-        var text = lines.stream().map(line -> line(line, columns, widths)).collect(Collectors.joining("\n", "", "\n"));
+        var table = TextTable.of(finding, ROWS, WIDEST_CELL, Integer.MAX_VALUE).text();
         int more = finding.rows().size() - ROWS;
-        return more > 0 ? text + "… " + more + " more\n" : text;
-    }
-
-    private static String line(List<String> cells, List<Finding.Column> columns, int[] widths) {
-        var line = new StringBuilder();
-        for (int i = 0; i < widths.length; i++) {
-            var blanks = " ".repeat(widths[i] - width(cells.get(i)));
-            line.append(isText(columns.get(i).type()) ? cells.get(i) + blanks : blanks + cells.get(i)).append("  ");
-        }
-        return line.toString().stripTrailing();
-    }
-
-    private static String cell(@Nullable Object cell, Finding.Type type) {
-        if (cell == null) {
-            return "–";
-        }
-        if (!(cell instanceof Number number)) {
-            var text = cell.toString().replaceAll("\\s+", " ");
-            return text.length() <= WIDEST_CELL ? text : text.substring(0, WIDEST_CELL - 1) + "…";
-        }
-        var format = type == Finding.Type.PERCENT ? NumberFormat.getPercentInstance(Locale.UK) : NumberFormat.getNumberInstance(Locale.UK);
-        int decimals = switch (type) {
-            case MONEY -> 2;
-            case PERCENT -> 1;
-            case NUMBER, TEXT, DATE -> number instanceof Double || number instanceof BigDecimal ? 2 : 0;
-            case INTEGER -> 0;
-        };
-        format.setMinimumFractionDigits(type == Finding.Type.NUMBER ? 0 : decimals);
-        format.setMaximumFractionDigits(decimals);
-        return format.format(number);
-    }
-
-    private static boolean isText(Finding.Type type) {
-        return type == Finding.Type.TEXT || type == Finding.Type.DATE;
-    }
-
-    /** Columns a terminal uses: wide characters take two (Unicode UAX #11). */
-    private static int width(String text) {
-        return text.codePoints().map(point -> switch (UCharacter.getIntPropertyValue(point, UProperty.EAST_ASIAN_WIDTH)) {
-            case UCharacter.EastAsianWidth.WIDE, UCharacter.EastAsianWidth.FULLWIDTH -> 2;
-            default -> 1;
-        }).sum();
+        return more > 0 ? table + "… " + more + " more\n" : table;
     }
 }

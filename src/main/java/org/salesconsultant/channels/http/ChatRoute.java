@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Duration;
 import org.salesconsultant.assistant.Answer;
+import org.salesconsultant.assistant.Answering;
 import org.salesconsultant.assistant.Question;
 import org.salesconsultant.assistant.TurnListener;
 import org.salesconsultant.ops.Meters;

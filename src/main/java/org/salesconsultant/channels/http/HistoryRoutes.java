@@ -4,6 +4,9 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
 import org.salesconsultant.assistant.Conversations;
+import org.salesconsultant.channels.export.FindingCsv;
+import org.salesconsultant.channels.export.FindingPng;
+import org.salesconsultant.sales.Finding;
 import org.salesconsultant.sales.UserError;
 
 /** What a viewer asked before: conversations, exports. Nobody sees another's. */
@@ -25,20 +28,26 @@ final class HistoryRoutes {
         routes.get("/api/conversations", ctx -> ctx.json(new ConversationList(conversations.of(doorkeeper.viewer(ctx)))));
         routes.get("/api/conversations/{id}", ctx -> ctx.json(conversations.get(doorkeeper.viewer(ctx), ctx.pathParam("id"))));
         routes.get("/api/findings/{id}.csv", this::csv);
+        routes.get("/api/findings/{id}.png", this::png);
+    }
+
+    private Finding finding(Context ctx) {
+        return conversations.finding(doorkeeper.viewer(ctx), ctx.pathParam("id"))
+                .orElseThrow(() -> new UserError(UserError.Category.NOT_FOUND, "There is no such finding.",
+                        "Export a finding of your own conversations."));
     }
 
     private void csv(Context ctx) {
-        var finding = conversations.finding(doorkeeper.viewer(ctx), ctx.pathParam("id"))
-                .orElseThrow(() -> new UserError(UserError.Category.NOT_FOUND, "There is no such finding.",
-                        "Export a finding of your own conversations."));
+        var finding = finding(ctx);
         var mark = ctx.queryParam("excel") == null ? "" : BYTE_ORDER_MARK;
         ctx.contentType("text/csv; charset=utf-8; header=present")
-                .header("Content-Disposition", "attachment; filename=\"" + fileName(finding.title()) + ".csv\"")
+                .header("Content-Disposition", "attachment; filename=\"" + FindingCsv.fileName(finding) + ".csv\"")
                 .result(mark + FindingCsv.of(finding));
     }
 
-    private static String fileName(String title) {
-        var plain = title.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "");
-        return plain.isEmpty() ? "finding" : plain;
+    private void png(Context ctx) {
+        var picture = FindingPng.of(finding(ctx)).orElseThrow(() -> new UserError(UserError.Category.NOT_FOUND,
+                "This finding has no chart.", "Export its table as CSV."));
+        ctx.contentType("image/png").result(picture);
     }
 }

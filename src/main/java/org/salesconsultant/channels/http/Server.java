@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.salesconsultant.access.Keys;
 import org.salesconsultant.access.SignIn;
 import org.salesconsultant.access.WidgetTokens;
+import org.salesconsultant.assistant.Answering;
 import org.salesconsultant.assistant.Conversations;
 import org.salesconsultant.assistant.Ratings;
 import org.salesconsultant.channels.web.FirstSight;

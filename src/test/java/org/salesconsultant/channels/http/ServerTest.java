@@ -183,6 +183,18 @@ class ServerTest {
         assertEquals('\uFEFF', server.get(path + "?excel").body().charAt(0), "Excel knows UTF-8 by its mark");
     }
 
+    @Test
+    void exportsAChartAsPng() throws Exception {
+        var chart = RunningServer.json(server.post("/api/chat", REVENUE)).at("/findings/0/id").asText();
+        var response = server.get("/api/findings/" + chart + ".png");
+
+        assertEquals(200, response.statusCode());
+        assertEquals("image/png", response.headers().firstValue("Content-Type").orElseThrow());
+        assertTrue(response.body().contains("PNG"), "the file's own mark");
+        var table = RunningServer.json(server.post("/api/chat", "{\"message\":\"What is our returns policy?\"}")).at("/findings/0/id").asText();
+        assertError(server.get("/api/findings/" + table + ".png"), 404, "not_found");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             {"message"                                        | 400 | bad_input | not valid JSON
@@ -213,7 +225,7 @@ class ServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/chat", "/api/conversations", "/api/conversations/c_1", "/api/findings/f_1.csv", "/api/start", "/api/ratings", "/api/messages/m_1/rating"})
+    @ValueSource(strings = {"/api/chat", "/api/conversations", "/api/conversations/c_1", "/api/findings/f_1.csv", "/api/findings/f_1.png", "/api/start", "/api/ratings", "/api/messages/m_1/rating"})
     void wantsAKeyForEverythingOfAViewer(String path) throws Exception {
         var post = path.endsWith("chat") || path.endsWith("rating");
         for (var authorization : new String[] {"Bearer sc_wrong", "Basic dGVzdDp0ZXN0", ""}) {

@@ -1,8 +1,4 @@
-package org.salesconsultant.channels.http;
-
-import org.salesconsultant.assistant.Answer;
-import org.salesconsultant.assistant.Question;
-import org.salesconsultant.assistant.TurnListener;
+package org.salesconsultant.assistant;
 
 /** The assistant as a channel sees it: a question in, an answer out. */
 @FunctionalInterface

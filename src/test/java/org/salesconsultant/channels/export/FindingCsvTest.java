@@ -1,4 +1,4 @@
-package org.salesconsultant.channels.http;
+package org.salesconsultant.channels.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package org.salesconsultant.channels.http;
+package org.salesconsultant.channels.export;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
@@ -13,12 +13,12 @@ import org.salesconsultant.sales.Finding;
  * A finding's table as RFC 4180 CSV: figures exact and without separators, rates as fractions, dates ISO. A text that a
  * spreadsheet would run as a formula is led by an apostrophe (OWASP, "CSV Injection").
  */
-final class FindingCsv {
+public final class FindingCsv {
     private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
 
     private FindingCsv() {}
 
-    static String of(Finding finding) {
+    public static String of(Finding finding) {
         var text = new StringWriter();
         try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
             csv.writeRecord(finding.columns().stream().map(FindingCsv::heading).toList());
@@ -27,6 +27,12 @@ final class FindingCsv {
             throw new UncheckedIOException(e);
         }
         return text.toString();
+    }
+
+    /** What the file may be called, without its ending: letters and digits of the title. */
+    public static String fileName(Finding finding) {
+        var plain = finding.title().replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "");
+        return plain.isEmpty() ? "finding" : plain;
     }
 
     private static String heading(Finding.Column column) {
