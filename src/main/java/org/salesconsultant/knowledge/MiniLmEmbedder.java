@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -73,6 +74,16 @@ public final class MiniLmEmbedder implements Embedder {
             missing.forEach(key -> recent.put(key, vector(vectors, key)));
         }
         return keys.stream().map(key -> vector(vectors, key)).toList();
+    }
+
+    @Override
+    public boolean isWord(String word) {
+        return Words.ENGLISH.contains(word);
+    }
+
+    /** Read when first asked for. */
+    private static final class Words {
+        private static final Set<String> ENGLISH = SentenceModel.words(Language.ENGLISH);
     }
 
     private static float[] vector(Map<Text, float[]> vectors, Text key) {

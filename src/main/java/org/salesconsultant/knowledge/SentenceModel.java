@@ -8,7 +8,11 @@ import dev.langchain4j.model.embedding.onnx.OnnxBertBiEncoder;
 import dev.langchain4j.model.embedding.onnx.PoolingMode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.Executor;
+import org.salesconsultant.sales.Json;
 import org.salesconsultant.sales.Language;
 
 /**
@@ -32,16 +36,20 @@ final class SentenceModel extends AbstractInProcessEmbeddingModel {
      * @param executor runs the texts of one call side by side
      */
     static SentenceModel load(Language language, Executor executor) {
-        return switch (language) {
-            case ENGLISH -> load("all-minilm-l6-v2-q", PoolingMode.MEAN, executor);
-            case CHINESE -> load("bge-small-zh-v1.5-q", PoolingMode.CLS, executor);
-        };
+        return load(file(language), language == Language.ENGLISH ? PoolingMode.MEAN : PoolingMode.CLS, executor);
     }
 
     static String name(Language language) {
         return switch (language) {
             case ENGLISH -> "all-MiniLM-L6-v2";
             case CHINESE -> "bge-small-zh-v1.5";
+        };
+    }
+
+    private static String file(Language language) {
+        return switch (language) {
+            case ENGLISH -> "all-minilm-l6-v2-q";
+            case CHINESE -> "bge-small-zh-v1.5-q";
         };
     }
 
@@ -59,6 +67,17 @@ final class SentenceModel extends AbstractInProcessEmbeddingModel {
             return new SentenceModel(new OnnxBertBiEncoder(environment, session, tokenizer, pooling), executor);
         } catch (IOException | OrtException e) {
             throw new IllegalStateException("cannot load the sentence model " + name, e);
+        }
+    }
+
+    /** The words the model's tokenizer does not cut in pieces. */
+    static Set<String> words(Language language) {
+        try (var tokenizer = resource(file(language) + "-tokenizer.json")) {
+            Set<String> words = new HashSet<>();
+            Json.MAPPER.readTree(tokenizer).at("/model/vocab").fieldNames().forEachRemaining(words::add);
+            return Set.copyOf(words);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -9,4 +9,9 @@ public interface Embedder {
      * @return one vector of length 1 for each text, in order
      */
     List<float[]> embed(Language language, List<String> texts);
+
+    /** Whether an English word, in small letters, is one of the tens of thousands that its model learned whole: then it is hardly a slip of another. */
+    default boolean isWord(String word) {
+        return false;
+    }
 }

@@ -33,7 +33,7 @@ final class TimeReader {
     private static final Pattern YEAR_TO_DATE_OF = words("(?:月?[底末])?\\s*[,，的]?\\s*");
     private static final Pattern MONTH_OF_DAYS = words("\\s*[的,(]?\\s*");
     private static final Pattern DAYS_OF_MONTH = words("\\s*(?:of\\s+|in\\s+)?(?:the\\s+)?");
-    private static final Pattern RANGE = words("(?:月?初)?\\s*(?:to|until|till?|through|thru|up to|-|–|—|~|～|到|至|截至|截止到?)\\s*(?:and with )?" + END_OF);
+    private static final Pattern RANGE = words("(?:月?初)?\\s*(?:(?:right |all the way )?(?:up |through )?(?:to|until|till?)|through|thru|-|–|—|~|～|到|至|截至|截止到?|一直到|直到)\\s*(?:,?\\s*(?:and\\s+)?(?:with|including|inclusive of)\\s+)?" + END_OF);
     private static final Pattern AND = words("\\s*(?:and|和|与|跟|、|&)\\s*" + END_OF);
     private static final Pattern BETWEEN = words("(?:\\bbetween|介于|在)\\s*$");
     private static final Pattern BETWEEN_AFTER = words("^\\s*(?:之间|期间)");
@@ -42,7 +42,7 @@ final class TimeReader {
     private static final Pattern SINCE = words("(?:\\b(?:ever\\s+)?since|\\bstarting(?: in| from)?)\\s+" + START_OF + "$");
     private static final Pattern SINCE_AFTER = words("^(?:月?初)?\\s*(?:onwards?|and later|(?:to|till|until|through) (?:now|date|present|the present)\\b|以来|起|之后至今|至今|开始到现在|到现在|到目前(?:为止)?|至目前)");
     private static final Pattern AS_OF = words("(?:\\bas (?:of|at)\\s+" + END_OF + "|截[至止]到?)\\s*$");
-    private static final Pattern UNTIL = words("(?:\\b(?:until|till|up to|through|up until)|直到)\\s*" + END_OF + "$");
+    private static final Pattern UNTIL = words("(?:\\b(?:up to|up until|up till|until|till|through to|through)(?:,?\\s+(?:and\\s+)?including)?|直到)\\s*" + END_OF + "$");
     private static final Pattern UNTIL_AFTER = words("^月?[底末]?(?:为止|(?<=[底末])(?:之前|以前|前))");
     private static final Pattern BEFORE = words("\\bbefore\\s+" + START_OF + "$");
     private static final Pattern BEFORE_AFTER = words("^(?:以前|之前)");

@@ -68,6 +68,9 @@ final class ClausePlanning {
             if (plan != null) {
                 return new Read(plan, null, null);
             }
+            if (last == null && clause.has(Role.ALSO) && clause.isClear() && !clause.namesMetric()) {
+                throw sentences.clarify(sentences.say("no_state"), List.of()); // 那款也要
+            }
             if (amongOthers && clause.isClear() && clause.isOfData() && clause.leftOut().isEmpty() && !clause.namesMetric() && clause.dimensions().isEmpty()) {
                 return clause.filters().stream().allMatch(Slots::isExclusion) && clause.has(Role.EXCLUDE) && !clause.times().isEmpty()
                         ? new Read(null, null, Slots.EMPTY.withFilters(clause.filters()))
@@ -345,7 +348,7 @@ final class ClausePlanning {
     private Refusal leftOver(Reading reading, Clause clause) {
         boolean isOfData = clause.namesMetric() || !clause.filters().isEmpty() || !clause.dimensions().isEmpty() || !clause.leftOut().isEmpty();
         for (var unknown : clause.unknown()) {
-            if (unknown.named() && isOfData && isShort(clause)) {
+            if (unknown.named() && isOfData && isShort(clause) && clause.unknown().stream().allMatch(Clause.Unknown::named)) {
                 return sentences.unknownName(reading, unknown, nearNames.of(unknown));
             }
         }

@@ -278,7 +278,7 @@ final class ClauseReader {
     }
 
     private void dimension(int i, String name) {
-        if (isLabel(i, name) || isEverything(i) || isWhose(i, name) || isCountedInAll(i)) {
+        if (isLabel(i, name) || isLeftOutKind(i, name) || isEverything(i) || isWhose(i, name) || isCountedInAll(i)) {
             return;
         }
         if (roleBefore(i) == Role.HOW_MANY || "customer".equals(name) && roleBefore(i) != Role.BY && isRole(next(i), Role.HOW_MANY) && metrics.isEmpty()) {
@@ -321,6 +321,11 @@ final class ClauseReader {
     /** "country Germany", "Germany customers" apart: the word says what kind of member stands beside it. */
     private boolean isLabel(int i, String dimension) {
         return isMemberOf(i + 1, dimension) || isMemberOf(i - 1, dimension) && roleBefore(i) == null;
+    }
+
+    /** 去掉酒店客户: the customers of a kind that is left out. */
+    private boolean isLeftOutKind(int i, String dimension) {
+        return excluding && "customer".equals(dimension) && isMemberOf(i - 1, "customer_type");
     }
 
     private boolean isLabelled(int i) {

@@ -75,8 +75,14 @@ final class FollowUps {
     }
 
     static boolean marksAtOnce(Clause clause) {
-        return clause.mentions().getFirst() instanceof Mention.OfRole(var from, var to, var role) && (role == Role.FOLLOW_UP || role == Role.SAME || role == Role.AND)
+        return first(clause) instanceof Mention.OfRole(var from, var to, var role) && (role == Role.FOLLOW_UP || role == Role.SAME || role == Role.AND)
                 || clause.mentions().getLast() instanceof Mention.OfRole(var f, var t, var last) && last == Role.FOLLOW_UP;
+    }
+
+    /** "Wonderful, and …": thanks and praise before not counted. */
+    private static Mention first(Clause clause) {
+        return clause.mentions().stream().dropWhile(mention -> mention instanceof Mention.OfSign
+                || mention instanceof Mention.OfRole(var from, var to, var role) && (role == Role.CHATTER || role == Role.MOOD)).findFirst().orElseGet(clause.mentions()::getFirst);
     }
 
     private static boolean makesSentence(Mention mention) {
@@ -132,7 +138,8 @@ final class FollowUps {
         if (clause.has(Role.WHOLE) && !clause.has(Role.SHARE)) {
             return slots.withFilters(clause.filters()); // "and company-wide?"
         }
-        if (!clause.has(Role.VERSUS) && !(adds(clause) && clause.metrics().isEmpty())) {
+        boolean besides = adds(clause) && clause.metrics().isEmpty() && slots.limit() == null; // a ranking of two is neither's
+        if (!clause.has(Role.VERSUS) && !besides) {
             var changed = slots.replacingFilters(clause.filters());
             Set<String> dimensions = new LinkedHashSet<>(changed.dimensions());
             dimensions.addAll(clause.joined());

@@ -115,7 +115,7 @@ public final class Planner implements EmbeddedBrain {
     private Names names(PlannerKnowledge known, Warehouse warehouse, RowScope scope) {
         return indexes.get(new Key(warehouse.database().file(), warehouse.state().version(), scope), key -> {
             var index = MemberIndex.of(knowledge.model(), members, warehouse, scope);
-            return new Names(index, Spelling.of(known.lexicon(), index, known.abbreviations()));
+            return new Names(index, known.spelling(index));
         });
     }
 }

@@ -24,6 +24,7 @@ import org.salesconsultant.warehouse.semantic.SemanticModel;
 final class PlannerKnowledge {
     private final SemanticModel model;
     private final Lexicon lexicon;
+    private final Embedder embedder;
     private final PlannerPrompt prompt;
     private final Wording wording;
     private final Map<String, Arguments> tools = new HashMap<>();
@@ -37,13 +38,14 @@ final class PlannerKnowledge {
      */
     PlannerKnowledge(Home home, SemanticModel model, Embedder embedder, IntentLearner learner, Map<ToolSpecification, ToolPrompt> tools) {
         this.model = model;
+        this.embedder = embedder;
         this.prompt = PlannerPrompt.read(home);
         this.wording = prompt.sentences();
         this.lexicon = new Lexicon(model, prompt.words());
         tools.keySet().forEach(tool -> this.tools.put(tool.name(), new Arguments(model, tool)));
         var anyTime = new Periods(java.time.LocalDate.of(2000, 1, 1), java.time.LocalDate.of(2020, 12, 15));
         var nobody = new MemberIndex();
-        var reader = new Reader(lexicon, nobody, anyTime, Spelling.of(lexicon, nobody, Map.of()));
+        var reader = new Reader(lexicon, nobody, anyTime, Spelling.of(lexicon, nobody, Map.of(), embedder::isWord));
         this.learned = LearnedQuestions.NONE;
         this.choices = questions -> ToolChoice.of(this.tools.keySet(), embedder, learner, examples(tools, questions), reader, new Masking(model));
         this.choice = choices.apply(learned);
@@ -51,6 +53,7 @@ final class PlannerKnowledge {
 
     private PlannerKnowledge(PlannerKnowledge known, SemanticModel model, LearnedQuestions learned) {
         this.model = model;
+        this.embedder = known.embedder;
         this.prompt = known.prompt;
         this.wording = known.wording;
         this.lexicon = known.lexicon.with(model.dimensions().stream().filter(dimension -> !known.model.hasDimension(dimension.name())).toList());
@@ -105,6 +108,11 @@ final class PlannerKnowledge {
 
     ToolChoice choice() {
         return choice;
+    }
+
+    /** Mends what is written in a question about these members. */
+    Spelling spelling(MemberIndex members) {
+        return Spelling.of(lexicon, members, prompt.abbreviations(), embedder::isWord);
     }
 
     Map<String, String> abbreviations() {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,6 +32,7 @@ public final class Spelling {
             .map(code -> Locale.of("", code).getDisplayCountry(Locale.ENGLISH).toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
 
     private final Map<String, String> shortForms;
+    private final Predicate<String> isWord;
     private final Map<String, Weight> words = new HashMap<>();
 
     /** What is lost where a word is mended that was meant otherwise. */
@@ -48,17 +50,19 @@ public final class Spelling {
      * @param meanings words of metrics, dimensions and of what is asked of them
      * @param fillers words that mean nothing by themselves
      * @param names words of the names of countries, categories and the like
+     * @param isWord whether a word is one of the language, and no slip of another
      */
-    Spelling(Map<String, String> shortForms, Collection<String> meanings, Collection<String> fillers, Collection<String> names) {
+    Spelling(Map<String, String> shortForms, Collection<String> meanings, Collection<String> fillers, Collection<String> names, Predicate<String> isWord) {
         this.shortForms = shortForms;
+        this.isWord = isWord;
         fillers.forEach(word -> put(word, Weight.FILLER));
         names.forEach(word -> put(word, Weight.NAME));
         Stream.concat(meanings.stream(), times()).forEach(word -> put(word, Weight.MEANING));
     }
 
-    /** @param shortForms what is usually written short, by its short form */
-    public static Spelling of(Lexicon lexicon, MemberIndex members, Map<String, String> shortForms) {
-        return new Spelling(shortForms, lexicon.words(true), lexicon.words(false), members.nameWords());
+    /** @param shortForms what is usually written short, by its short form @param isWord whether a word is one of the language */
+    public static Spelling of(Lexicon lexicon, MemberIndex members, Map<String, String> shortForms, Predicate<String> isWord) {
+        return new Spelling(shortForms, lexicon.words(true), lexicon.words(false), members.nameWords(), isWord);
     }
 
     private static Stream<String> times() {
@@ -78,7 +82,7 @@ public final class Spelling {
         if (written != null) {
             return Optional.of(written);
         }
-        if (word.length() < SHORTEST || !word.chars().allMatch(letter -> letter >= 'a' && letter <= 'z') || words.containsKey(word) || COUNTRIES.contains(word)) {
+        if (word.length() < SHORTEST || !word.chars().allMatch(letter -> letter >= 'a' && letter <= 'z') || words.containsKey(word) || COUNTRIES.contains(word) || isWord.test(word)) {
             return Optional.empty();
         }
         Set<String> meant = new HashSet<>();

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SpellingTest {
     private final Spelling spelling = new Spelling(Map.of("rev", "revenue"), List.of("revenue", "orders", "returns", "customers", "pounds", "change"),
-            List.of("have", "which", "here"), List.of("germany", "nigeria"));
+            List.of("have", "which", "here"), List.of("germany", "nigeria"), Set.of("refund", "return")::contains);
 
     @ParameterizedTest
     @CsvSource({"rev,revenue", "reveneu,revenue", "custmers,customers", "custommers,customers", "retruns,returns", "oders,orders", "revanue,revenue",
@@ -21,7 +22,7 @@ class SpellingTest {
 
     /** Other words, other names, two slips, and what a name would be lost by. */
     @ParameterizedTest
-    @ValueSource(strings = {"charge", "pound", "niger", "borders", "hats", "hire", "wich", "rvne", "germanny2", "revenue"})
+    @ValueSource(strings = {"charge", "pound", "niger", "borders", "hats", "hire", "wich", "rvne", "germanny2", "revenue", "return"})
     void leavesOtherWordsAlone(String word) {
         assertThat(spelling.mend(word)).isEmpty();
     }
