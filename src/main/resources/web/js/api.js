@@ -40,11 +40,15 @@ async function request(path, options = {}, ended = null) {
 
 const json = async path => (await request(path)).json();
 
+const JSON_BODY = {'Content-Type': 'application/json'};
+const STREAMED = {headers: {Accept: 'text/event-stream'}};
+
 const post = (path, body, options = {}) =>
-  request(path, {method: 'POST', headers: {'Content-Type': 'application/json', ...options.headers}, body: JSON.stringify(body), signal: options.signal});
+  request(path, {method: 'POST', headers: {...JSON_BODY, ...options.headers}, body: JSON.stringify(body), signal: options.signal});
 
 export const start = () => json('/api/start');
-export const conversations = async () => (await json('/api/conversations')).conversations;
+/** @param words that each must hold, empty for all */
+export const conversations = async (words = '') => (await json(`/api/conversations${words && `?q=${encodeURIComponent(words)}`}`)).conversations;
 export const conversation = id => json(`/api/conversations/${encodeURIComponent(id)}`);
 export const rate = (messageId, rating, reason) => post(`/api/messages/${encodeURIComponent(messageId)}/rating`, {rating, reason});
 export const signOut = () => post('/api/sign-out', {});
@@ -55,7 +59,22 @@ export const csv = async findingId => (await request(`/api/findings/${encodeURIC
  * @throws Refusal when the server refuses, or breaks off before `done`
  */
 export async function* ask(message, conversationId, signal) {
-  const response = await post('/api/chat', {message, conversationId}, {headers: {Accept: 'text/event-stream'}, signal});
+  yield* events(await post('/api/chat', {message, conversationId}, {...STREAMED, signal}));
+}
+
+/** Sends a file in, to be looked at: how its tables would be read. */
+export const sendFile = async file => (await request(`/api/imports?name=${encodeURIComponent(file.name)}`,
+  {method: 'POST', headers: {'Content-Type': 'application/octet-stream'}, body: file})).json();
+
+/** Imports it, and gives the events of that as they come. */
+export async function* importFile(id, terms) {
+  yield* events(await post(`/api/imports/${encodeURIComponent(id)}`, terms, STREAMED));
+}
+
+export const dropFile = id => request(`/api/imports/${encodeURIComponent(id)}`, {method: 'DELETE', headers: JSON_BODY});
+export const takeBack = run => post(`/api/import-runs/${run}/undo`, {});
+
+async function* events(response) {
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   let waiting = '';
   let complete = false;

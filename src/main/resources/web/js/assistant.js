@@ -1,7 +1,9 @@
 import * as api from './api.js';
 import { composer } from './composer.js';
 import { h, iconButton } from './dom.js';
+import { choose, takeDrops } from './files.js';
 import { companyName, firstSight, loaded, offline, signedOut } from './first-sight.js';
+import { importTurn } from './import.js';
 import { rail } from './rail.js';
 import { recall, remember } from './storage.js';
 import { surface } from './surface.js';
@@ -11,12 +13,13 @@ import { language, say } from './words.js';
 /** From so many pixels on conversations stand beside the open one instead of over it. */
 const BROAD = 861;
 
-/** What is known: `messages` are those of the open conversation, `asked` all questions of this visit. */
-const state = {start: null, conversations: [], id: null, messages: [], asked: [], live: null};
+/** What is known: `messages` are those of the open conversation, `imports` the files given beside them, `asked` all questions of this visit. */
+const state = {start: null, conversations: [], id: null, messages: [], imports: [], asked: [], live: null};
 /** The parts that change one by one. */
 const parts = {};
 /** Where it all stands, see {@link begin}. */
 let place;
+let dropHint;
 
 /**
  * Fills an element with the assistant.
@@ -31,6 +34,7 @@ export function begin(given) {
   place.address.onChange(() => parts.column && (place.address.read().conversation ? openFromAddress() : openNew()));
   surface.element.addEventListener('signed-out', () => place.root.replaceChildren(signedOut('signedOut')));
   place.keys.addEventListener('keydown', escape);
+  dropHint = takeDrops(place.root, () => state.start?.largestImport > 0 ? importAll : null);
   let broad = isBroad();
   new ResizeObserver(() => {
     if (isBroad() !== broad && parts.rail) {
@@ -57,7 +61,7 @@ async function start() {
 }
 
 function layOut() {
-  parts.composer = composer({onAsk: ask, onStop: () => state.live?.stop(), recalled: () => state.asked});
+  parts.composer = composer({onAttach: attaching(), onAsk: ask, onStop: () => state.live?.stop(), recalled: () => state.asked});
   parts.column = h('div', {class: 'column', id: 'column'});
   parts.scroll = h('div', {class: 'scroll'}, parts.column);
   parts.title = h('div', {class: 'title'});
@@ -65,7 +69,7 @@ function layOut() {
   parts.opener = iconButton('panel', say('showRail'), () => showRail(true), {'aria-controls': 'rail', class: 'icon-button opener'});
   parts.curtain = h('div', {class: 'curtain', onclick: () => showRail(false)});
   parts.badge = h('span', {class: 'badge'}, say('sampleShort'));
-  parts.frame = h('div', {class: 'frame'},
+  parts.frame = h('div', {class: 'frame'}, dropHint,
     h('button', {type: 'button', class: 'skip', onclick: () => parts.composer.focus()}, say('skip')),
     parts.rail, parts.curtain,
     h(place.embedded ? 'div' : 'main', {class: 'main'},
@@ -79,7 +83,10 @@ function layOut() {
   fillColumn();
 }
 
-const begun = () => state.id !== null || state.live !== null;
+/** Lets files be chosen, where the viewer may bring data in. */
+const attaching = () => state.start.largestImport > 0 ? () => choose(importAll) : null;
+
+const begun = () => state.id !== null || state.live !== null || state.imports.length > 0;
 
 /** Whose data the answers are about and how far it goes; an import beside the open page changes it. */
 function fillBar() {
@@ -90,7 +97,7 @@ function fillBar() {
 
 function fillRail() {
   parts.rail.replaceChildren(rail({
-    viewer: state.start.viewer, conversations: state.conversations, current: state.id, href: place.address.href,
+    viewer: state.start.viewer, conversations: state.conversations, current: state.id, href: place.address.href, onSearch: api.conversations,
     onOpen: open, onNew: openNew, onClose: () => showRail(false), onLanguage: layOut,
     onSignOut: place.embedded ? null : async () => {
       await api.signOut();
@@ -121,8 +128,9 @@ function fillColumn() {
   fillBar();
   parts.column.classList.toggle('empty', !begun());
   parts.column.replaceChildren(...[
-    !begun() && firstSight(state.start, {onAsk: ask, onAgain: start}),
+    !begun() && firstSight(state.start, {onAsk: ask, onAgain: start, onAttach: attaching()}),
     ...state.messages.map(message => keptTurn(message, turnOptions())),
+    ...state.imports,
     state.live?.element,
   ].filter(Boolean));
 }
@@ -140,14 +148,7 @@ async function ask(text) {
   }});
   state.live = live;
   parts.composer.busy(true);
-  if (parts.column.classList.contains('empty')) {
-    fillColumn();
-  } else {
-    parts.column.append(live.element);
-  }
-  live.element.classList.add('newest');
-  live.element.previousElementSibling?.classList.remove('newest');
-  live.element.scrollIntoView({block: 'start'});
+  stand(live.element);
   parts.composer.focus();
   const message = await live.finished;
   if (state.live !== live) {
@@ -160,6 +161,27 @@ async function ask(text) {
   }
   if (state.id) {
     await refresh();
+  }
+}
+
+/** Puts a turn at the end, with room for what is to come, and in sight. */
+function stand(turn) {
+  if (parts.column.classList.contains('empty')) {
+    fillColumn();
+  } else {
+    parts.column.append(turn);
+  }
+  turn.previousElementSibling?.classList.remove('newest');
+  turn.classList.add('newest');
+  turn.scrollIntoView({block: 'start'});
+}
+
+function importAll(files) {
+  const {data, largestImport} = state.start;
+  for (const file of files) {
+    const turn = importTurn(file, {largest: largestImport, currency: data.sample ? null : data.currency, onChange: refresh});
+    state.imports.push(turn);
+    stand(turn);
   }
 }
 
@@ -178,7 +200,7 @@ function leaveLive() {
 
 function openNew() {
   leaveLive();
-  Object.assign(state, {id: null, messages: []});
+  Object.assign(state, {id: null, messages: [], imports: []});
   place.address.write(null);
   settle();
   parts.scroll.scrollTop = 0;
@@ -189,14 +211,14 @@ async function open(id, messageId) {
   leaveLive();
   try {
     const {messages} = await api.conversation(id);
-    Object.assign(state, {id, messages, asked: messages.map(message => message.question)});
+    Object.assign(state, {id, messages, imports: [], asked: messages.map(message => message.question)});
     place.address.write(id);
   } catch (refusal) {
     if (refusal.status === 401) {
       place.root.replaceChildren(signedOut('signedOut'));
       return;
     }
-    Object.assign(state, {id: null, messages: []});
+    Object.assign(state, {id: null, messages: [], imports: []});
     place.address.write(null, {instead: true});
   }
   settle();

@@ -19,10 +19,10 @@ export function chart(finding) {
   if (!plot) {
     return null;
   }
-  const canvas = h('div', {class: 'chart-canvas'});
+  const canvas = h('div', {class: 'chart-canvas', ...reader(plot)});
   canvas.style.height = `${plot.height}px`;
-  const element = h('figure', {class: `chart${plot.wide ? ' wide' : ''}`, role: 'img', 'aria-label': plot.label}, canvas,
-    plot.note && h('figcaption', {}, plot.note));
+  const element = h('figure', {class: `chart${plot.wide ? ' wide' : ''}`}, canvas, plot.note && h('figcaption', {}, plot.note));
+  readByKeys(element, canvas, plot);
   element.png = () => picture(element.drawn);
   draw(element, canvas, plot);
   return element;
@@ -162,8 +162,6 @@ function options(plot, colours, width) {
   return {...base, ...own, tooltip: {...base.tooltip, ...own.tooltip}};
 }
 
-const escape = text => h('span', {}, String(text)).innerHTML;
-
 function valueAxis(plot, colours, column, scale) {
   return {
     type: 'value', scale, splitNumber: 4, axisLine: {show: false}, axisTick: {show: false},
@@ -216,7 +214,7 @@ function steps(plot, colours, width) {
     yAxis: valueAxis(plot, colours, plot.unit, !stacked && farFromZero(plot.series)),
     tooltip: {
       trigger: 'axis', axisPointer: {type: stacked ? 'shadow' : 'line', lineStyle: {color: colours.muted, width: 1, type: 'solid'}, shadowStyle: {color: colours.band}},
-      formatter: points => tooltip(plot, points[0].dataIndex, words),
+      formatter: points => tooltip(plot, points[0].dataIndex),
     },
     series,
   };
@@ -237,14 +235,23 @@ function bandSeries({drawnLow: low, drawnHigh: high}, colours) {
   ];
 }
 
-function tooltip(plot, index, words) {
+/** What one step, bar or point says: its name, and pairs of a name and a value. */
+function reading(plot, index) {
+  if (plot.kind === 'scatter') {
+    const {name, value} = plot.series[0].points[index];
+    return {title: name, lines: [[heading(plot.x), withUnit(value[0], plot.x)], [heading(plot.unit), withUnit(value[1], plot.unit)]]};
+  }
   const lines = plot.series.filter(one => one.values[index] !== null && one.values[index] !== undefined)
     .map(one => [one.name, withUnit(one.values[index], plot.unit)]);
   if (plot.band && plot.band.low[index] !== null) {
     lines.push([say('likely'), `${withUnit(plot.band.low[index], plot.unit)} – ${withUnit(plot.band.high[index], plot.unit)}`]);
   }
-  return `<div class="tooltip"><b>${escape(words(plot.steps[index]))}</b>${lines
-    .map(([name, value]) => `<div><span>${escape(name)}</span><span>${escape(value)}</span></div>`).join('')}</div>`;
+  return {title: cellFormat(plot.x, plot.steps)(plot.steps[index]), lines};
+}
+
+function tooltip(plot, index) {
+  const {title, lines} = reading(plot, index);
+  return h('div', {class: 'tooltip'}, h('b', {}, title), lines.map(([name, value]) => h('div', {}, h('span', {}, name), h('span', {}, value))));
 }
 
 function bars(plot, colours, width) {
@@ -257,7 +264,7 @@ function bars(plot, colours, width) {
       type: 'category', inverse: true, data: plot.steps.map(words), axisTick: {show: false}, axisLine: {show: false},
       axisLabel: {color: colours.text, fontSize: 13, width: room, overflow: 'truncate', interval: 0, margin: 12},
     },
-    tooltip: {trigger: 'item', formatter: point => tooltip(plot, point.dataIndex, words)},
+    tooltip: {trigger: 'item', formatter: point => tooltip(plot, point.dataIndex)},
     series: plot.series.map(one => ({
       name: one.name, type: 'bar', data: one.values, barWidth: 16, itemStyle: {borderRadius: [0, 3, 3, 0]},
       label: {show: true, position: 'right', color: colours.muted, fontSize: 13, formatter: point => compact(point.value, plot.unit)},
@@ -270,17 +277,50 @@ function scatter(plot, colours) {
     grid: {left: 8, right: plot.named ? 96 : 24, top: 32, bottom: 28, containLabel: true},
     xAxis: {...valueAxis(plot, colours, plot.x, false), name: heading(plot.x), nameLocation: 'middle', nameGap: 34, nameTextStyle: {color: colours.muted, fontSize: 13}, splitLine: {show: false}, axisLine: {show: true, lineStyle: {color: colours.line}}},
     yAxis: {...valueAxis(plot, colours, plot.unit, false), name: heading(plot.unit), nameLocation: 'end', nameTextStyle: {color: colours.muted, fontSize: 13, align: 'left'}},
-    tooltip: {
-      trigger: 'item',
-      formatter: point => `<div class="tooltip"><b>${escape(point.name)}</b>${[[heading(plot.x), withUnit(point.value[0], plot.x)], [heading(plot.unit), withUnit(point.value[1], plot.unit)]]
-        .map(([name, value]) => `<div><span>${escape(name)}</span><span>${escape(value)}</span></div>`).join('')}</div>`,
-    },
+    tooltip: {trigger: 'item', formatter: point => tooltip(plot, point.dataIndex)},
     series: plot.series.map(one => ({
       name: one.name, type: 'scatter', data: one.points, symbolSize: 12, itemStyle: {opacity: 0.85},
       label: {show: plot.named, position: 'right', distance: 8, formatter: '{b}', color: colours.text, fontSize: 13},
       labelLayout: {hideOverlap: true},
     })),
   };
+}
+
+// ---- reading it without a pointer ---------------------------------------------------------------------------------
+
+const KEYS = {ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, Home: -Infinity, End: Infinity};
+
+const length = plot => plot.series[0].values.length;
+
+/** For who does not see it a chart is a dial that is turned through its values. Time begins with the newest, a ranking with the first. */
+const reader = plot => ({
+  tabindex: '0', role: 'slider', 'aria-readonly': 'true', 'aria-label': plot.label, 'aria-valuemin': '1', 'aria-valuemax': String(length(plot)),
+  ...standing(plot, plot.kind === 'bar' || plot.kind === 'scatter' ? 0 : length(plot) - 1),
+});
+
+function standing(plot, index) {
+  const {title, lines} = reading(plot, index);
+  return {'aria-valuenow': String(index + 1), 'aria-valuetext': `${title}: ${lines.map(line => line.join(' ')).join(', ')}`};
+}
+
+function readByKeys(element, canvas, plot) {
+  const at = () => Number(canvas.getAttribute('aria-valuenow')) - 1;
+  const show = () => {
+    const over = plot.kind === 'bar' || plot.kind === 'scatter' ? {seriesIndex: 0, dataIndex: at()}
+      : {x: element.drawn.convertToPixel({xAxisIndex: 0}, at()), y: plot.height / 2};
+    element.drawn.dispatchAction({type: 'showTip', ...over});
+  };
+  canvas.addEventListener('keydown', event => {
+    const by = KEYS[event.key];
+    if (by && element.drawn) {
+      event.preventDefault();
+      const next = Math.max(0, Math.min(length(plot) - 1, at() + by));
+      Object.entries(standing(plot, next)).forEach(([name, value]) => canvas.setAttribute(name, value));
+      show();
+    }
+  });
+  canvas.addEventListener('focus', () => element.drawn && canvas.matches(':focus-visible') && show());
+  canvas.addEventListener('blur', () => element.drawn?.dispatchAction({type: 'hideTip'}));
 }
 
 // ---- taking it away -----------------------------------------------------------------------------------------------

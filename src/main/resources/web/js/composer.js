@@ -1,5 +1,6 @@
 import { h, iconButton } from './dom.js';
-import { say } from './words.js';
+import { dictation } from './voice.js';
+import { language, say } from './words.js';
 
 const LONGEST = 8000;
 
@@ -7,8 +8,9 @@ const LONGEST = 8000;
  * Where questions are written: grows to six lines; Enter asks, Shift+Enter breaks, Up recalls, Esc stops.
  *
  * @param recalled gives the questions asked so far, the oldest first
+ * @param onAttach lets a file be chosen; null: this viewer gives none
  */
-export function composer({onAsk, onStop, recalled}) {
+export function composer({onAsk, onStop, onAttach, recalled}) {
   const input = h('textarea', {rows: '1', placeholder: say('ask'), 'aria-label': say('askLabel'), autocomplete: 'off', enterkeyhint: 'send', oninput: changed, onkeydown: key});
   const send = iconButton('send', say('send'), submit, {class: 'send'});
   const stop = iconButton('stop', say('stop'), onStop, {class: 'send', hidden: true});
@@ -16,7 +18,8 @@ export function composer({onAsk, onStop, recalled}) {
   const element = h('form', {class: 'composer', onsubmit: event => {
     event.preventDefault();
     submit();
-  }}, h('div', {class: 'composer-box', onclick: () => input.focus()}, input, send, stop), note);
+  }}, h('div', {class: 'composer-box', onclick: event => event.target === event.currentTarget && input.focus()},
+    onAttach && iconButton('attach', say('attach'), onAttach), input, microphone(), send, stop), note);
   let running = false;
   let back = 0;
   let draft = '';
@@ -31,6 +34,28 @@ export function composer({onAsk, onStop, recalled}) {
     note.textContent = over > 0 ? say('tooLong', {over}) : say('hint');
     note.classList.toggle('over', over > 0);
     send.disabled = input.value.trim() === '' || over > 0;
+  }
+
+  /** Hidden until the browser says that it understands speech here. What is said comes after what was written. */
+  function microphone() {
+    let stopListening = null;
+    const button = iconButton('microphone', say('dictate'), () => stopListening ? stopListening() : listen(), {hidden: true, 'aria-pressed': 'false'});
+    const dictating = dictation(language());
+    dictating.then(start => button.hidden = !start);
+    const on = now => {
+      button.setAttribute('aria-pressed', String(now));
+      note.textContent = say(now ? 'listening' : 'hint');
+    };
+    async function listen() {
+      const written = input.value && `${input.value.trimEnd()} `;
+      stopListening = (await dictating)(text => set(written + text), () => {
+        stopListening = null;
+        on(false);
+        input.focus();
+      });
+      on(true);
+    }
+    return button;
   }
 
   function submit() {

@@ -3,17 +3,21 @@ import { h, icon } from './dom.js';
 import { day, integer } from './format.js';
 import { language, say } from './words.js';
 
-/** Before the first question: whose data this is, how far it goes, and what can be asked with one click. */
-export function firstSight(start, {onAsk, onAgain}) {
+/**
+ * Before the first question: whose data this is, how far it goes, and what can be asked with one click.
+ *
+ * @param onAttach lets a file be chosen; null: this viewer gives none
+ */
+export function firstSight(start, {onAsk, onAgain, onAttach}) {
   const {data, examples} = start;
   if (data.empty) {
-    return nothingImported(onAgain);
+    return nothingImported(onAgain, onAttach);
   }
   const offered = examples[language()] ?? [];
   return h('section', {class: 'first-sight'},
     h('h1', {}, say('greeting', {company: companyName(data)})),
     data.firstDay && h('p', {class: 'loaded'}, loaded(data)),
-    data.sample && sampleNotice(),
+    data.sample && sampleNotice(onAttach),
     offered.length > 0 && h('h2', {class: 'unseen'}, say('examples')),
     h('ul', {class: 'examples'}, offered.map((example, index) => h('li', {},
       h('button', {type: 'button', onclick: () => onAsk(example.question)},
@@ -26,16 +30,16 @@ export const loaded = data => say('loaded', {lines: integer(data.lines), from: d
 /** The company's own name; the server has a stand-in for a warehouse without one. */
 export const companyName = data => data.company === 'your company' ? say('unnamed') : data.company;
 
-function nothingImported(onAgain) {
+function nothingImported(onAgain, onAttach) {
   return h('section', {class: 'first-sight state'},
     h('h1', {}, say('nothingTitle')), h('p', {}, say('nothingText')),
-    command(say('importCommand')),
+    onAttach && h('p', {}, attach(onAttach)), h('p', {}, say(onAttach ? 'orDrop' : 'byTerminal')), command(say('importCommand')),
     h('p', {}, say('nothingNext')), h('button', {type: 'button', class: 'chip', onclick: onAgain}, say('reload')));
 }
 
 /** While the sample company answers: whose numbers these are not, and how to bring in one's own. */
-function sampleNotice() {
-  return h('aside', {class: 'notice'}, h('span', {}, say('sampleNotice')), command(say('importCommand')));
+function sampleNotice(onAttach) {
+  return h('aside', {class: 'notice'}, h('span', {}, say('sampleNotice')), onAttach ? attach(onAttach) : command(say('importCommand')));
 }
 
 /** @param as `signedOut`, `linkUsed`, or on another site `sessionEnded` @param refusal the server's, for whoever set the site up */
@@ -52,5 +56,7 @@ export function offline(onRetry) {
 }
 
 const mark = () => h('span', {class: 'mark'}, icon('mark'));
+
+const attach = onAttach => h('button', {type: 'button', class: 'chip', onclick: onAttach}, say('chooseFile'));
 
 const command = text => h('div', {class: 'command'}, h('code', {}, text), copyButton(() => text));

@@ -4,24 +4,55 @@ import { focused, show } from './surface.js';
 import { language, say, setLanguage } from './words.js';
 
 const DAY = 86_400_000;
+/** Between keys, in milliseconds. */
+const PAUSE = 200;
 
-/** Beside the conversation: a new question, the earlier ones by age, who is signed in, language and appearance. */
-export function rail({viewer, conversations, current, href, onOpen, onNew, onClose, onSignOut, onLanguage}) {
+/**
+ * Beside the conversation: a new question, the earlier ones by age, who is signed in, language and appearance.
+ *
+ * @param onSearch gives the conversations that hold some words
+ */
+export function rail({viewer, conversations, current, href, onSearch, onOpen, onNew, onClose, onSignOut, onLanguage}) {
+  const list = h('div', {class: 'rail-list'});
+  fill(conversations, 'noConversations');
+
+  /** @param none what to say where there are none */
+  function fill(items, none) {
+    list.replaceChildren(...items.length === 0 ? [h('p', {class: 'aside'}, say(none))]
+      : byAge(items).flatMap(([age, aged]) => [h('h2', {}, say(age)), h('ul', {}, aged.map(item => h('li', {}, link(item))))]));
+  }
+
+  function link({conversationId, title, found}) {
+    return h('a', {href: href(conversationId, found?.messageId), title, 'aria-current': conversationId === current ? 'page' : null, onclick: event => {
+      event.preventDefault();
+      onOpen(conversationId, found?.messageId);
+    }}, title, found && found.question !== title && h('span', {}, found.question));
+  }
+
   return h('nav', {class: 'rail', id: 'rail', 'aria-label': say('conversations')},
     h('div', {class: 'rail-head'}, h('span', {class: 'product'}, say('name')), iconButton('panel', say('hideRail'), onClose)),
     h('button', {type: 'button', class: 'new', onclick: onNew}, icon('plus'), say('newQuestion')),
-    h('div', {class: 'rail-list'}, conversations.length === 0 ? h('p', {class: 'aside'}, say('noConversations')) : byAge(conversations).map(([age, items]) => [
-      h('h2', {}, say(age)),
-      h('ul', {}, items.map(item => h('li', {}, h('a', {href: href(item.conversationId), title: item.title,
-        'aria-current': item.conversationId === current ? 'page' : null, onclick: event => {
-          event.preventDefault();
-          onOpen(item.conversationId);
-        }}, item.title)))),
-    ]).flat()),
+    conversations.length > 0 && search(onSearch, fill),
+    list,
     h('div', {class: 'rail-foot'},
       h('div', {class: 'viewer'}, h('div', {}, h('b', {}, viewer.name), h('span', {}, viewer.rep ? say('repScope', {rep: viewer.rep}) : say(`roles.${viewer.role}`))),
         onSignOut && iconButton('leave', say('signOut'), onSignOut)),
       h('div', {class: 'switches'}, appearance(), languages(onLanguage))));
+}
+
+/** Looks as soon as nobody types any more; what was looked for last is shown, whichever answer comes first. */
+function search(onSearch, fill) {
+  let newest = 0;
+  const input = h('input', {type: 'search', placeholder: say('searchShort'), 'aria-label': say('search'), oninput: () => {
+    const mine = ++newest;
+    setTimeout(async () => {
+      const found = mine === newest && await onSearch(input.value.trim()).catch(() => null);
+      if (found && mine === newest) {
+        fill(found, 'nothingFound');
+      }
+    }, PAUSE);
+  }});
+  return h('div', {class: 'rail-search'}, icon('search'), input);
 }
 
 function byAge(conversations) {

@@ -45,10 +45,28 @@ const WORDS = {
     next: 'Ask next', answered: 'Answered in {seconds} s', embedded: 'without a language model', llm: 'worded by a language model',
     up: '{change} up from {before}', downFrom: '{change} down from {before}', same: 'unchanged from {before}', was: 'before: {before}',
     chartOf: {line: 'Line chart', bar: 'Bar chart', stacked: 'Stacked bar chart', scatter: 'Scatter chart', band: 'Forecast chart'},
-    chartRange: '{kind}: {title}. {series} between {low} and {high}. The table below has the figures.',
+    chartRange: '{kind}: {title}. {series} between {low} and {high}. The table below has the figures; arrow keys read them here, one by one.',
     chartFirst: 'Drawn: the first {shown} of {rows}.', likely: 'likely range', others: 'Others',
     launch: 'Ask', larger: 'Larger', link: 'Copy a link to this answer',
     sessionEndedTitle: 'Your session has ended', sessionEndedText: 'Reload this page to go on asking. If that does not help, tell whoever runs this site.',
+    search: 'Search questions and answers', searchShort: 'Search', nothingFound: 'No conversation has these words.',
+    dictate: 'Speak your question; it stays on this device', listening: 'Listening. Click again to stop.',
+    attach: 'Import a file', dropHere: 'Drop a file to import it', chooseFile: 'Choose a file', orDrop: 'You can also drop it anywhere on this page, or import it on the terminal:', byTerminal: 'Whoever runs the server imports it on the terminal:',
+    importOf: 'Import {file}', fileIsRead: 'Looking at the file', fileTooLarge: 'The file is larger than {megabytes} MB. Import it on the terminal instead.',
+    readAs: '{file} would be read as {kind}.', field: 'Means', column: 'Column', forExample: 'For example', attributes: 'Kept as attributes: {names}.',
+    notRead: 'Not read: {names}.', writtenAs: 'Written as: {formats}.', currency: 'Currency of the amounts', importIt: 'Import', cancel: 'Cancel',
+    notImported: 'Nothing was imported.', importing: 'Importing', importBrokeOff: 'The connection broke off. If the import has ended well all the same, the page shows the new data after a reload.',
+    importedAll: 'All {kept} rows of {file} were imported as {kind}.', importedSome: '{kept} of {read} rows of {file} were imported as {kind}.',
+    knownAlready: '{file} was imported already (import {run}). Nothing has changed.', rejectedBecause: 'Rejected', rows: 'Rows',
+    mendRejected: 'To see them with their reasons and mend them: import --rejected {run} --out mend.csv', canBeAsked: 'You can now ask about {what}.', comma: ', ',
+    columnsUsable: 'How much of each column can be used', usable: 'Usable', missing: 'Missing', unreadable: 'Unusable', takeBack: 'Take it back',
+    takenBack: '{file} was taken back. The data is as it was.',
+    kinds: {orders: 'order lines', order_headers: 'order headers', order_details: 'order details', customers: 'customers', products: 'products', reps: 'sales reps',
+      opportunities: 'opportunities', campaigns: 'campaigns', campaign_contacts: 'campaign contacts', campaign_responses: 'campaign responses',
+      campaign_spend: 'campaign spend', interactions: 'calls and mails', feedback: 'feedback', quotas: 'quotas', consents: 'consents'},
+    rejected: {no_date: 'No date', no_product: 'No product', no_quantity: 'No quantity', no_price: 'No price', no_order_number: 'No order number', no_customer: 'No customer',
+      unreadable_date: 'The date cannot be read', unreadable_number: 'A number cannot be read', held_back: 'Held back: the order stands with more lines',
+      out_of_range: 'Out of range', blank_row: 'Blank', too_many_cells: 'More cells than columns', unknown_member: 'Names somebody unknown'},
     close: 'Close', skip: 'Skip to the question', you: 'You asked',
   },
   zh: {
@@ -93,10 +111,38 @@ const WORDS = {
     next: '接着问', answered: '用时 {seconds} 秒', embedded: '未使用语言模型', llm: '由语言模型撰写',
     up: '较此前的{before}增长{change}', downFrom: '较此前的{before}下降{change}', same: '与此前的{before}持平', was: '此前：{before}',
     chartOf: {line: '折线图', bar: '条形图', stacked: '堆叠柱形图', scatter: '散点图', band: '预测图'},
-    chartRange: '{kind}：{title}。{series}介于{low}与{high}之间，具体数字见下方表格。',
+    chartRange: '{kind}：{title}。{series}介于{low}与{high}之间，具体数字见下方表格，也可用方向键逐个读取。',
     chartFirst: '图中为 {rows} 项中的前 {shown} 项。', likely: '可能区间', others: '其他',
     launch: '提问', larger: '放大', link: '复制此答案的链接',
     sessionEndedTitle: '会话已结束', sessionEndedText: '请刷新本页后继续提问。如仍无法使用，请联系网站管理员。',
+    search: '搜索问题和答案', searchShort: '搜索', nothingFound: '没有包含这些词的对话。',
+    dictate: '语音输入，声音不离开本设备', listening: '正在听，再次点击停止。',
+    attach: '导入文件', dropHere: '松开鼠标即可导入', chooseFile: '选择文件', orDrop: '也可以将文件拖到本页任意位置，或在终端中导入：', byTerminal: '请服务器管理员在终端中导入：',
+    importOf: '导入 {file}', fileIsRead: '正在查看文件', fileTooLarge: '文件超过 {megabytes} MB，请在终端中导入。',
+    readAs: '{file} 将按{kind}读取。', field: '含义', column: '列', forExample: '示例', attributes: '作为属性保留：{names}。',
+    notRead: '不读取：{names}。', writtenAs: '格式：{formats}。', currency: '金额币种', importIt: '导入', cancel: '取消',
+    notImported: '没有导入任何数据。', importing: '正在导入', importBrokeOff: '连接中断。如果导入已经完成，刷新后即可看到新数据。',
+    importedAll: '{file} 的 {kept} 行已全部按{kind}导入。', importedSome: '{file} 的 {read} 行中有 {kept} 行已按{kind}导入。',
+    knownAlready: '{file} 此前已导入（第 {run} 次导入），数据没有变化。', rejectedBecause: '拒收原因', rows: '行数',
+    mendRejected: '查看原因并修正：import --rejected {run} --out mend.csv', canBeAsked: '现在可以询问：{what}。', comma: '；',
+    columnsUsable: '各列可用程度', usable: '可用', missing: '缺失', unreadable: '不可用', takeBack: '撤销导入',
+    takenBack: '{file} 已撤销，数据恢复原状。',
+    kinds: {orders: '订单明细', order_headers: '订单表头', order_details: '订单行', customers: '客户', products: '产品', reps: '销售代表',
+      opportunities: '商机', campaigns: '营销活动', campaign_contacts: '活动触达', campaign_responses: '活动响应',
+      campaign_spend: '活动费用', interactions: '往来记录', feedback: '客户反馈', quotas: '销售指标', consents: '授权同意'},
+    rejected: {no_date: '缺少日期', no_product: '缺少产品', no_quantity: '缺少数量', no_price: '缺少价格', no_order_number: '缺少订单号', no_customer: '缺少客户',
+      no_rep: '缺少销售代表', no_campaign: '缺少活动', no_stage: '缺少阶段', no_amount: '缺少金额', no_content: '没有内容', unreadable_date: '日期无法识别',
+      unreadable_number: '数字无法识别', unreadable_flag: '是否值无法识别', unreadable_period: '期间无法识别', out_of_range: '超出合理范围', unknown_member: '名称未知',
+      held_back: '暂缓：现有订单的行数更多', replaced_since: '已被替换', mended_already: '已修正过', too_large: '过长', too_many_cells: '单元格多于列数', blank_row: '空行'},
+    fields: {order_number: '订单号', date: '日期', product_code: '产品编码', description: '产品名称', quantity: '数量', unit_price: '单价', amount: '金额', discount: '折扣',
+      unit_cost: '单位成本', profit: '利润', customer_code: '客户编码', customer_name: '客户名称', country: '国家', region: '地区', rep: '销售代表', channel: '渠道',
+      category: '类别', freight: '运费', line_kind: '行类型', currency: '币种', customer_type: '客户类型', city: '城市', email: '电子邮箱', first_name: '名', last_name: '姓',
+      rep_code: '销售代表编码', manager: '经理', list_price: '标价', stock: '库存', lead_days: '交货天数', opportunity_code: '商机编码', opportunity_name: '商机名称',
+      stage: '阶段', created_date: '创建日期', closed_date: '关闭日期', value: '预计金额', close_value: '成交金额', won: '是否赢单', closed: '是否关闭',
+      campaign_code: '活动编码', campaign_name: '活动名称', start_date: '开始日期', end_date: '结束日期', spend: '费用', impressions: '曝光', clicks: '点击', arm: '分组',
+      responded: '是否响应', converted: '是否转化', response_value: '响应金额', interaction_code: '往来编号', interaction_kind: '往来类型', direction: '方向', status: '状态',
+      subject: '主题', text: '正文', duration: '时长（分钟）', feedback_code: '反馈编号', feedback_source: '反馈来源', rating: '评分', language: '语言', purpose: '同意用途',
+      granted: '是否同意', quota: '指标', period: '期间'},
     close: '关闭', skip: '跳到提问框', you: '您的问题',
   },
 };
@@ -113,8 +159,8 @@ export function setLanguage(code) {
   surface.element.lang = code;
 }
 
-/** The words for a key, `roles.admin` for one inside a group. */
-export function say(key, values = {}) {
-  const words = key.split('.').reduce((group, name) => group?.[name], WORDS[current]) ?? key;
+/** The words for a key, `roles.admin` for one inside a group. @param otherwise what to say where there are none */
+export function say(key, values = {}, otherwise = key) {
+  const words = key.split('.').reduce((group, name) => group?.[name], WORDS[current]) ?? otherwise;
   return words.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? '');
 }

@@ -1,13 +1,19 @@
 package org.salesconsultant.assistant;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.salesconsultant.sales.Finding;
 import org.salesconsultant.sales.Ids;
 import org.salesconsultant.sales.Json;
+import org.salesconsultant.sales.Names;
 import org.salesconsultant.sales.UserError;
 import org.salesconsultant.sales.Viewer;
 import org.salesconsultant.warehouse.Database;
@@ -26,7 +32,12 @@ public final class Conversations {
         this.database = database;
     }
 
-    public record Summary(String conversationId, String title, String createdAt, String updatedAt) {}
+    /** @param found what a search found in it, null without one */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Summary(String conversationId, String title, String createdAt, String updatedAt, @Nullable Found found) {}
+
+    /** The newest message of a conversation that was looked for. */
+    public record Found(String messageId, String question) {}
 
     /** @param rating {@code right} or {@code wrong}, or empty while unrated */
     public record Message(String messageId, String askedAt, String question, Answer answer, String rating) {}
@@ -39,7 +50,32 @@ public final class Conversations {
                 SELECT conversation_id, title, created_at, updated_at FROM conversation
                 WHERE viewer_id = :viewer ORDER BY updated_at DESC, conversation_id LIMIT :limit""")
                 .bind("viewer", viewer.id()).bind("limit", LISTED)
-                .map((row, context) -> new Summary(row.getString(1), row.getString(2), row.getString(3), row.getString(4))).list());
+                .map((row, context) -> new Summary(row.getString(1), row.getString(2), row.getString(3), row.getString(4), null)).list());
+    }
+
+    /**
+     * The viewer's conversations in which one message, question and answer together, holds all these words; the newest first.
+     *
+     * @param words in any order; case and width do not matter
+     */
+    public List<Summary> search(Viewer viewer, String words) {
+        var wanted = List.of(Names.fold(words).split(" "));
+        return database.read(handle -> handle.createQuery("""
+                SELECT c.conversation_id, c.title, c.created_at, c.updated_at, m.message_id, m.question, json_extract(m.answer, '$.text')
+                FROM conversation c JOIN message m ON m.conversation_id = c.conversation_id
+                WHERE c.viewer_id = :viewer ORDER BY c.updated_at DESC, c.conversation_id, m.turn DESC""").bind("viewer", viewer.id())
+                .map((row, context) -> holds(Names.fold(row.getString(6) + " " + row.getString(7)), wanted) ? new Summary(row.getString(1), row.getString(2),
+                        row.getString(3), row.getString(4), new Found(row.getString(5), row.getString(6))) : null)
+                .stream().filter(Objects::nonNull).filter(oncePerConversation()).limit(LISTED).toList());
+    }
+
+    private static boolean holds(String text, List<String> words) {
+        return words.stream().allMatch(text::contains);
+    }
+
+    private static Predicate<Summary> oncePerConversation() {
+        var seen = new HashSet<String>();
+        return summary -> seen.add(summary.conversationId());
     }
 
     /** @throws UserError NOT_FOUND when the viewer has no such conversation */

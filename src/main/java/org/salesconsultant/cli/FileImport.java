@@ -1,24 +1,19 @@
 package org.salesconsultant.cli;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.salesconsultant.sales.Json;
 import org.salesconsultant.sales.UserError;
 import org.salesconsultant.settings.Wording;
+import org.salesconsultant.warehouse.imports.ImportOutcome;
 import org.salesconsultant.warehouse.imports.ImportPlan;
-import org.salesconsultant.warehouse.imports.ImportReport;
 import org.salesconsultant.warehouse.imports.Imports;
 import org.salesconsultant.warehouse.imports.Imports.Result;
 import org.salesconsultant.warehouse.imports.Terms;
@@ -30,7 +25,6 @@ import org.salesconsultant.warehouse.imports.fields.FileKind;
  */
 final class FileImport {
     private static final Pattern TABLE = Pattern.compile(".*\\.(csv|tsv|txt|tab|xlsx|json|jsonl|ndjson)(\\.gz)?", Pattern.CASE_INSENSITIVE);
-    private static final Set<FileKind> MEMBERS = EnumSet.of(FileKind.REPS, FileKind.CUSTOMERS, FileKind.PRODUCTS, FileKind.CAMPAIGNS);
     private static final String TO_SET_COLUMNS = " To set the columns yourself, write config/import-mappings/NAME.yaml and name it with --mapping NAME.";
 
     private final Imports imports;
@@ -40,23 +34,8 @@ final class FileImport {
     private final Wording words;
     private final PrintWriter out;
     private final PrintWriter err;
-    private final List<Outcome> outcomes = new ArrayList<>();
+    private final List<ImportOutcome> outcomes = new ArrayList<>();
     private boolean mayGoWellLater;
-
-    /** What became of one table. @param error null unless it failed */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Outcome(String file, String status, @Nullable Long run, @Nullable ImportReport report, @Nullable String error) {
-        String inShort() {
-            if (error != null) {
-                return error;
-            }
-            if (report == null) {
-                return "imported already";
-            }
-            return String.format(Locale.ROOT, "imported as %s, run %d: %,d rows kept, %,d rejected", report.kind().label(), run, report.rows().kept(),
-                    report.rows().rejected());
-        }
-    }
 
     /** @param words of what can be asked, see {@link org.salesconsultant.tools.DataQualityReport#words} */
     FileImport(Imports imports, Terms terms, Terminal terminal, boolean json, Wording words, PrintWriter out, PrintWriter err) {
@@ -86,7 +65,7 @@ final class FileImport {
     }
 
     /** So far, in the order in which they came about. */
-    List<Outcome> outcomes() {
+    List<ImportOutcome> outcomes() {
         return outcomes;
     }
 
@@ -117,7 +96,7 @@ final class FileImport {
             err.println("Nothing was imported." + TO_SET_COLUMNS);
             return 0;
         }
-        plans.stream().sorted(Comparator.comparingInt(plan -> MEMBERS.contains(plan.kind()) ? 0 : plan.kind() == FileKind.ORDER_HEADERS ? 1 : 2)).forEach(plan -> attempt(plan.file().name(), single, () -> take(plan)));
+        ImportPlan.inOrder(plans).forEach(plan -> attempt(plan.file().name(), single, () -> take(plan)));
         return summary();
     }
 
@@ -142,24 +121,17 @@ final class FileImport {
 
     private void failed(String name, String error) {
         err.println(error.contains(name) ? error : name + ": " + error);
-        outcomes.add(new Outcome(name, "failed", null, null, error));
+        outcomes.add(ImportOutcome.failed(name, error));
     }
 
     private void take(ImportPlan plan) {
-        var name = plan.file().name();
-        switch (result(plan)) {
-            case Result.Imported imported -> {
-                outcomes.add(new Outcome(name, "imported", imported.run(), imported.report(), null));
-                if (!json) {
-                    out.println(ImportText.report(imported.run(), imported.report(), terms.currency(), words));
-                }
-            }
-            case Result.KnownAlready known -> {
-                outcomes.add(new Outcome(name, "known", known.run(), null, null));
-                if (!json) {
-                    out.println(ImportText.knownAlready(plan, known));
-                }
-            }
+        var result = result(plan);
+        outcomes.add(ImportOutcome.of(plan.file().name(), result));
+        if (!json) {
+            out.println(switch (result) {
+                case Result.Imported imported -> ImportText.report(imported.run(), imported.report(), terms.currency(), words);
+                case Result.KnownAlready known -> ImportText.knownAlready(plan, known);
+            });
         }
         out.flush();
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.salesconsultant.settings.Wording;
+import org.salesconsultant.warehouse.imports.ImportOutcome;
 import org.salesconsultant.warehouse.imports.Imports;
 import org.salesconsultant.warehouse.imports.Terms;
 import org.salesconsultant.warehouse.imports.inbox.Intake;
@@ -28,7 +29,7 @@ record InboxIntake(Imports imports, Terms terms, Wording words) implements Intak
             files.broke(file, e);
         }
         var failed = files.outcomes().stream().filter(outcome -> outcome.error() != null).toList();
-        var told = (failed.isEmpty() ? files.outcomes() : failed).stream().map(FileImport.Outcome::inShort).distinct().collect(Collectors.joining("; "));
+        var told = (failed.isEmpty() ? files.outcomes() : failed).stream().map(ImportOutcome::inShort).distinct().collect(Collectors.joining("; "));
         return new Taken(failed.isEmpty() ? Verdict.CAME_IN : files.mayGoWellLater() ? Verdict.LATER : Verdict.REFUSED, told, text.toString().stripTrailing(),
                 files.outcomesAsJson());
     }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.salesconsultant.assistant.LlmTally;
 import org.salesconsultant.assistant.Takeover;
 import org.salesconsultant.channels.http.HttpSettings;
+import org.salesconsultant.channels.http.Importing;
 import org.salesconsultant.channels.http.Server;
 import org.salesconsultant.channels.http.WidgetSettings;
 import org.salesconsultant.tools.DataQualityReport;
@@ -51,14 +52,17 @@ final class ServeCommand implements Callable<Integer> {
             var retraining = new Retraining(brains.training(), stores.warehouses(), stores.settings().section("training", TrainingSettings::of));
             var http = stores.settings().section("server", HttpSettings::of);
             var listening = port == null ? http : http.onPort(port);
+            var inbox = stores.settings().section("import", InboxSettings::of);
+            var imports = new Imports(stores.home(), stores.warehouses().own(), brains.embedder());
+            var words = DataQualityReport.words(stores.home());
+            var importing = new Importing(imports, words, options.data().resolve("uploads"),
+                    stores.settings().section("import", section -> Importing.Limits.of(section, inbox.currency())));
             var widget = stores.settings().section("widget", WidgetSettings::of);
             var server = new Server(listening, widget, (question, listener) -> retraining.before(() -> brains.assistant().ask(question, listener)),
-                    stores.conversations(), stores.ratings(), stores.keys(), stores.signIn(), stores.widgetTokens(), stores.warehouses(), brains.toolbox()).start();
+                    stores.conversations(), stores.ratings(), stores.keys(), stores.signIn(), stores.widgetTokens(), stores.warehouses(), brains.toolbox(), importing).start();
             server.gauge("models.drifted", "Models that what came since they were trained does not fit",
                     () -> stores.trainingRuns().newest(stores.warehouses().current().state().sample()).map(run -> run.drifted().size()).orElse(0));
             brains.assistant().llmTally().ifPresent(tally -> count(tally, server));
-            var inbox = stores.settings().section("import", InboxSettings::of);
-            var imports = new Imports(stores.home(), stores.warehouses().own(), brains.embedder());
             Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop"));
             var url = listening.url(server.port());
             var out = spec.commandLine().getOut();
@@ -68,7 +72,7 @@ final class ServeCommand implements Callable<Integer> {
             brains.warmUp().run();
             retraining.start();
             stores.inbox().ifPresent(folder -> Inbox.watch(folder, inbox.quiet(), new InboxIntake(imports, new Terms(null, inbox.currency(), false),
-                    DataQualityReport.words(stores.home()))));
+                    words)));
             new CountDownLatch(1).await();
             return 0;
         }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.salesconsultant.channels.http.RunningServer;
 
 /** The page in Chromium, over the real server. */
@@ -216,6 +218,157 @@ class PageIT extends InChromium {
         assertTrue(Files.size(png.path()) > 5_000);
     }
 
+    @Test
+    void aLinkLeadsToItsAnswer() {
+        var page = page(1280, ColorScheme.LIGHT);
+        page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        ask(page, REVENUE);
+        ended(page);
+        ask(page, "Which products sold most?");
+        ended(page);
+        button(page, "Copy a link to this answer").first().click();
+        var link = (String) page.evaluate("navigator.clipboard.readText()");
+
+        page.navigate("about:blank");
+        page.navigate(link);
+        assertThat(page.locator(".turn")).hasCount(2);
+        assertThat(page.locator(".turn.linked .question")).containsText(REVENUE);
+        assertThat(page.locator(".turn.linked .question")).isInViewport();
+    }
+
+    @Test
+    void asksAgainByAClick() {
+        var page = page(1280, ColorScheme.LIGHT);
+        ask(page, "Which products sold most?");
+        ended(page);
+        button(page, "Ask again").click();
+
+        assertThat(page.locator(".turn")).hasCount(2);
+        ended(page);
+        assertThat(page.locator(".question").last()).containsText("Which products sold most?");
+    }
+
+    @Test
+    void findsAConversationByWordsOfItsAnswers() {
+        var page = page(1280, ColorScheme.LIGHT);
+        ask(page, "Forecast revenue for the next 3 months");
+        ended(page);
+        ask(page, "Which products sold most?");
+        ended(page);
+        button(page, "New question").first().click();
+        var search = page.getByLabel("Search questions and answers");
+        search.fill("LINEN chair");
+
+        assertThat(page.locator(".rail li a").first()).containsText("Forecast revenue for the next 3 months");
+        assertThat(page.locator(".rail li a span").first()).hasText("Which products sold most?");
+        page.locator(".rail li a").first().click();
+        assertThat(page.locator(".turn.linked .question")).containsText("Which products sold most?");
+        search.fill("no such words");
+        assertThat(page.locator(".rail-list")).hasText("No conversation has these words.");
+    }
+
+    @Test
+    void chartsAreReadUnderThePointerAndByKeys() {
+        var page = page(1280, ColorScheme.LIGHT);
+        ask(page, "Forecast revenue for the next 3 months");
+        ended(page);
+        var chart = page.locator(".chart-canvas");
+        assertThat(chart.locator("canvas")).isVisible();
+        var box = chart.boundingBox();
+        page.mouse().move(box.x + 70, box.y + 120);
+        assertThat(page.locator(".tooltip")).containsText("Sep 2025");
+        assertThat(page.locator(".tooltip")).containsText("£292,265.93");
+
+        chart.focus();
+        page.keyboard().press("ArrowLeft");
+        assertThat(chart).hasAttribute("aria-valuetext", "Feb 2026: Forecast £194,226.88, likely range £176,746.46 – £211,707.30");
+        assertThat(page.locator(".tooltip")).containsText("£194,226.88");
+        page.keyboard().press("Home");
+        assertThat(page.locator(".tooltip")).containsText("Sep 2025");
+        page.keyboard().press("Tab");
+        assertThat(page.locator(".tooltip")).isHidden();
+    }
+
+    @Test
+    void aFileDroppedIsShownThenImportedThenTakenBack(@TempDir Path folder) throws Exception {
+        try (var fresh = RunningServer.forPage(folder, RunningServer.Holds.NOTHING, Duration.ZERO, 0)) {
+            var page = page(1280, ColorScheme.LIGHT, fresh);
+            drop(page, "orders.csv", """
+                    Order No,Order Date,SKU,Description,Quantity,Unit Price,Customer
+                    A1,2025-03-04,P1,Oak desk,2,10.00,Harbour Inn
+                    A2,,P2,Lamp,1,5.50,Cafe Milano
+                    A3,2025-03-06,P3,Seat pad,3,4.00,Harbour Inn
+                    """);
+            assertThat(page.locator(".point")).hasText("orders.csv would be read as order lines.");
+            assertThat(page.locator("tbody tr").nth(2)).containsText("product code");
+            assertAccessible(page, "body");
+            page.getByLabel("Currency of the amounts").fill("eur");
+            page.keyboard().press("Enter");
+
+            assertThat(page.locator(".point")).hasText("2 of 3 rows of orders.csv were imported as order lines.");
+            assertThat(page.locator("tbody tr").first()).hasText("No date1");
+            assertThat(page.locator(".bar")).containsText("2 order lines, 4 Mar 2025 – 6 Mar 2025");
+            assertAccessible(page, "body");
+            page.getByText("Take it back").click();
+            assertThat(page.locator(".point")).hasText("orders.csv was taken back. The data is as it was.");
+            assertThat(page.locator(".bar")).not().containsText("order lines");
+        }
+    }
+
+    @Test
+    void aFileThatIsNotUnderstoodSaysWhy() {
+        var page = page(1280, ColorScheme.LIGHT);
+        drop(page, "weather.csv", "mood,sky\ngood,blue\nbad,grey\n");
+
+        assertThat(page.locator(".refusal.failed")).containsText("weather.csv");
+        assertThat(page.getByText("Try again")).isVisible();
+        errors.removeIf(error -> error.contains("400"));
+    }
+
+    @Test
+    void takesSpeechWhereItStaysOnTheDevice() {
+        var page = blank(1280, ColorScheme.LIGHT);
+        page.addInitScript("""
+                window.SpeechRecognition = class extends EventTarget {
+                  static available = async ({langs, processLocally}) => processLocally && langs[0] === 'en-US' ? 'available' : 'unavailable';
+                  start() {
+                    const said = Object.assign(new Event('result'), {results: [[{transcript: this.processLocally && this.lang === 'en-US' ? 'sold most?' : 'sent away'}]]});
+                    setTimeout(() => { this.dispatchEvent(said); this.dispatchEvent(new Event('end')); });
+                  }
+                };""");
+        page.navigate(server.link());
+        page.locator("textarea").fill("Which products");
+        button(page, "Speak your question; it stays on this device").click();
+
+        assertThat(page.locator("textarea")).hasValue("Which products sold most?");
+        assertThat(page.locator("textarea")).isFocused();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"delete window.SpeechRecognition", "window.SpeechRecognition = class { static available = async () => 'downloadable' }"})
+    void hearsNothingWhereSpeechWouldLeaveTheDevice(String browser) {
+        var page = blank(1280, ColorScheme.LIGHT);
+        page.addInitScript(browser);
+        page.navigate(server.link());
+
+        assertThat(page.locator("textarea")).isVisible();
+        assertThat(button(page, "Speak your question; it stays on this device")).hasCount(0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT, 1280", "DARK, 1280", "LIGHT, 390"})
+    void everyoneCanUseIt(ColorScheme scheme, int width) throws Exception {
+        var page = page(width, scheme);
+        assertAccessible(page, "body");
+        for (var question : List.of(REVENUE, "Which products sold most?", "Revenue in Atlantis", "Top customers", "What was total revenue?")) {
+            ask(page, question);
+            ended(page);
+        }
+        button(page, "This is wrong").last().click();
+        page.locator(".provenance summary").first().click();
+        assertAccessible(page, "body");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             What will the weather be tomorrow? | Not in this data
@@ -319,7 +472,7 @@ class PageIT extends InChromium {
     }
 
     @ParameterizedTest
-    @CsvSource({"SAMPLE, .notice, import orders.csv", "NOTHING, h1, Nothing has been imported yet"})
+    @CsvSource({"SAMPLE, .notice, Choose a file", "NOTHING, h1, Nothing has been imported yet"})
     void saysWhenTheDataIsNotTheirs(RunningServer.Holds holds, String where, String words, @TempDir Path folder) throws Exception {
         try (var other = RunningServer.forPage(folder, holds, Duration.ZERO, 0)) {
             var page = page(390, ColorScheme.LIGHT, other);
@@ -343,6 +496,21 @@ class PageIT extends InChromium {
 
     private Page page(int width, ColorScheme scheme) {
         return page(width, scheme, server);
+    }
+
+    private static void drop(Page page, String name, String content) {
+        page.locator(".app").evaluate("""
+                (app, [name, content]) => {
+                  const dataTransfer = new DataTransfer();
+                  dataTransfer.items.add(new File([content], name));
+                  app.dispatchEvent(new DragEvent('dragover', {dataTransfer, bubbles: true, cancelable: true}));
+                  if (getComputedStyle(app.querySelector('.drop-hint')).display === 'none') { throw new Error('nothing shows that a file may be dropped'); }
+                  app.dispatchEvent(new DragEvent('drop', {dataTransfer, bubbles: true, cancelable: true}));
+                }""", List.of(name, content));
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
     }
 
     private Page page(int width, ColorScheme scheme, RunningServer over) {

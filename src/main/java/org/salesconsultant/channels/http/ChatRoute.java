@@ -8,14 +8,9 @@ import org.salesconsultant.assistant.Answering;
 import org.salesconsultant.assistant.Question;
 import org.salesconsultant.assistant.TurnListener;
 import org.salesconsultant.ops.Meters;
-import org.salesconsultant.sales.UserError;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** {@code POST /api/chat}: one question, answered whole as JSON or as it comes as server-sent events. */
 final class ChatRoute {
-    private static final Logger LOG = LoggerFactory.getLogger(ChatRoute.class);
-
     private final Answering assistant;
     private final Doorkeeper doorkeeper;
     private final Meters meters;
@@ -33,26 +28,11 @@ final class ChatRoute {
     private void chat(Context ctx) {
         var viewer = doorkeeper.viewer(ctx);
         var question = JsonBody.read(ctx, ChatRequest.class).question(viewer);
-        if (String.valueOf(ctx.header("Accept")).contains("text/event-stream")) {
-            stream(question, new EventStream(ctx));
+        if (EventStream.isWanted(ctx)) {
+            var events = new EventStream(ctx);
+            events.end(() -> counted(question, new TurnEvents(events)));
         } else {
             ctx.json(counted(question, TurnListener.NONE));
-        }
-    }
-
-    private void stream(Question question, EventStream events) {
-        try {
-            events.done(counted(question, events));
-        } catch (RuntimeException e) {
-            if (!events.isOpen()) {
-                throw e;
-            }
-            if (e instanceof UserError mistake) {
-                events.error(Errors.body(mistake));
-            } else {
-                LOG.error("a streamed turn failed", e);
-                events.error(Errors.unexpected());
-            }
         }
     }
 

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.salesconsultant.access.Keys;
 import org.salesconsultant.access.SignIn;
@@ -18,6 +19,7 @@ import org.salesconsultant.sales.Viewer;
 final class Doorkeeper {
     static final String COOKIE = "sales_consultant_session";
     private static final String BEARER = "bearer ";
+    private static final Pattern NOT_OF_A_FORM = Pattern.compile("application/(json|octet-stream)");
 
     private final Keys keys;
     private final SignIn signIn;
@@ -83,13 +85,13 @@ final class Doorkeeper {
                 "Have the site's backend open another: POST /api/sessions"));
     }
 
-    /** A browser sends a cookie along whoever made the request, but says who did; a form of another site cannot send JSON. */
+    /** A browser sends a cookie along whoever made the request, but says who did; a form of another site cannot send JSON or plain bytes. */
     private static boolean fromOwnPage(Context ctx) {
         var site = ctx.header("Sec-Fetch-Site");
         var origin = ctx.header("Origin");
         return (site == null || site.equals("same-origin"))
                 && (origin == null || sameHost(origin, ctx.header("Host")))
-                && String.valueOf(ctx.contentType()).startsWith("application/json");
+                && NOT_OF_A_FORM.matcher(String.valueOf(ctx.contentType())).lookingAt();
     }
 
     private static boolean sameHost(String origin, @Nullable String host) {

@@ -4,60 +4,55 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import org.salesconsultant.assistant.Answer;
-import org.salesconsultant.assistant.TurnListener;
-import org.salesconsultant.sales.Finding;
+import java.util.function.Supplier;
 import org.salesconsultant.sales.Json;
+import org.salesconsultant.sales.UserError;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * One turn as server-sent events: {@code started}, {@code tool}, {@code finding}, {@code token}, then {@code done} or
- * {@code error}. Opens with the first event, so that what is refused before it is an ordinary error. A reader who leaves
- * ends nothing: the turn goes on and is kept.
+ * What a long request does, as server-sent events, to end with {@code done} or {@code error}. Opens with the first event, so that
+ * what is refused before it is an ordinary error. A reader who leaves ends nothing: the work goes on.
  */
-final class EventStream implements TurnListener {
+final class EventStream {
+    private static final Logger LOG = LoggerFactory.getLogger(EventStream.class);
+
     private final Context ctx;
     private boolean open;
     private boolean readerLeft;
+
+    /** Whether a request wants its answer as events. */
+    static boolean isWanted(Context ctx) {
+        return String.valueOf(ctx.header("Accept")).contains("text/event-stream");
+    }
 
     EventStream(Context ctx) {
         this.ctx = ctx;
     }
 
-    @Override
-    public void started(String conversationId, String messageId) {
-        send("started", Map.of("conversationId", conversationId, "messageId", messageId));
-    }
-
-    @Override
-    public void step(String tool, String words) {
-        send("tool", Map.of("tool", tool, "words", words));
-    }
-
-    @Override
-    public void finding(Finding finding) {
-        send("finding", finding);
-    }
-
-    @Override
-    public void text(String piece) {
-        send("token", Map.of("text", piece));
-    }
-
-    void done(Answer answer) {
-        send("done", answer);
-    }
-
-    void error(Errors.Body error) {
-        send("error", error);
-    }
-
     /** Whether the reader has been told anything yet. */
-    synchronized boolean isOpen() {
+    private synchronized boolean isOpen() {
         return open;
     }
 
-    private synchronized void send(String event, Object data) {
+    /** Has work done whose last event is what it gives, or the error that ended it. */
+    void end(Supplier<Object> work) {
+        try {
+            send("done", work.get());
+        } catch (RuntimeException e) {
+            if (!isOpen()) {
+                throw e;
+            }
+            if (e instanceof UserError mistake) {
+                send("error", Errors.body(mistake));
+            } else {
+                LOG.error("a streamed request failed", e);
+                send("error", Errors.unexpected());
+            }
+        }
+    }
+
+    synchronized void send(String event, Object data) {
         if (readerLeft) {
             return;
         }

@@ -3,6 +3,7 @@ package org.salesconsultant.channels.http;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.Objects;
 import org.salesconsultant.assistant.Conversations;
 import org.salesconsultant.channels.export.FindingCsv;
 import org.salesconsultant.channels.export.FindingPng;
@@ -11,6 +12,7 @@ import org.salesconsultant.sales.UserError;
 
 /** What a viewer asked before: conversations, exports. Nobody sees another's. */
 final class HistoryRoutes {
+    private static final int LONGEST_SEARCH = 200;
     /** Without it Excel reads UTF-8 as the machine's old code page. */
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -25,7 +27,7 @@ final class HistoryRoutes {
     private record ConversationList(List<Conversations.Summary> conversations) {}
 
     void add(RoutesConfig routes) {
-        routes.get("/api/conversations", ctx -> ctx.json(new ConversationList(conversations.of(doorkeeper.viewer(ctx)))));
+        routes.get("/api/conversations", this::list);
         routes.get("/api/conversations/{id}", ctx -> ctx.json(conversations.get(doorkeeper.viewer(ctx), ctx.pathParam("id"))));
         routes.get("/api/findings/{id}.csv", this::csv);
         routes.get("/api/findings/{id}.png", this::png);
@@ -35,6 +37,15 @@ final class HistoryRoutes {
         return conversations.finding(doorkeeper.viewer(ctx), ctx.pathParam("id"))
                 .orElseThrow(() -> new UserError(UserError.Category.NOT_FOUND, "There is no such finding.",
                         "Export a finding of your own conversations."));
+    }
+
+    private void list(Context ctx) {
+        var viewer = doorkeeper.viewer(ctx);
+        var words = Objects.requireNonNullElse(ctx.queryParam("q"), "").strip();
+        if (words.length() > LONGEST_SEARCH) {
+            throw new UserError(UserError.Category.TOO_LARGE, "That is too much to look for.", "Look for at most %d characters.".formatted(LONGEST_SEARCH));
+        }
+        ctx.json(new ConversationList(words.isEmpty() ? conversations.of(viewer) : conversations.search(viewer, words)));
     }
 
     private void csv(Context ctx) {

@@ -35,17 +35,20 @@ public final class Server implements AutoCloseable {
 
     private final HttpSettings settings;
     private final Meters meters = new Meters();
+    private final Uploads uploads;
     private final Javalin javalin;
 
     public Server(HttpSettings settings, WidgetSettings widget, Answering assistant, Conversations conversations, Ratings ratings, Keys keys, SignIn signIn,
-                  WidgetTokens tokens, Warehouses warehouses, Toolbox toolbox) {
+                  WidgetTokens tokens, Warehouses warehouses, Toolbox toolbox, Importing importing) {
         this.settings = settings;
         var doorkeeper = new Doorkeeper(keys, signIn, tokens, widget);
         var chat = new ChatRoute(assistant, doorkeeper, meters);
         var history = new HistoryRoutes(conversations, doorkeeper);
         var rating = new RatingRoutes(ratings, doorkeeper);
-        var session = new SessionRoutes(signIn, doorkeeper, new FirstSight(warehouses, toolbox));
+        var session = new SessionRoutes(signIn, doorkeeper, new FirstSight(warehouses, toolbox, viewer -> ImportRoutes.mayImport(viewer) ? importing.limits().largest() : 0));
         var embedded = new WidgetRoutes(tokens, widget, doorkeeper);
+        this.uploads = new Uploads(importing);
+        var imports = new ImportRoutes(importing, uploads, doorkeeper);
         var operations = new OperationsRoutes(warehouses, meters);
         this.javalin = Javalin.create(config -> {
             configure(config);
@@ -56,6 +59,7 @@ public final class Server implements AutoCloseable {
             rating.add(config.routes);
             session.add(config.routes);
             embedded.add(config.routes);
+            imports.add(config.routes);
             operations.add(config.routes);
         });
     }
@@ -93,6 +97,7 @@ public final class Server implements AutoCloseable {
         } catch (JavalinException e) {
             LOG.warn("turns that took longer than {} s were cut off", STOPPING.toSeconds());
         }
+        uploads.close();
         meters.close();
     }
 

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.salesconsultant.sales.Language;
 import org.salesconsultant.sales.Role;
@@ -23,14 +24,20 @@ public final class FirstSight {
 
     private final Warehouses warehouses;
     private final Toolbox toolbox;
+    private final ToLongFunction<Viewer> largestImport;
 
-    public FirstSight(Warehouses warehouses, Toolbox toolbox) {
+    /** @param largestImport how large a file a viewer may send in, in bytes; 0: none */
+    public FirstSight(Warehouses warehouses, Toolbox toolbox, ToLongFunction<Viewer> largestImport) {
         this.warehouses = warehouses;
         this.toolbox = toolbox;
+        this.largestImport = largestImport;
     }
 
-    /** @param examples by language code; none while there is no data to ask about */
-    public record Start(Who viewer, Data data, Map<String, List<Example>> examples) {}
+    /**
+     * @param largestImport of a file that the viewer may send in, in bytes; 0: none
+     * @param examples by language code; none while there is no data to ask about
+     */
+    public record Start(Who viewer, Data data, long largestImport, Map<String, List<Example>> examples) {}
 
     /** @param rep whose accounts alone are seen, or null for all */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -60,7 +67,7 @@ public final class FirstSight {
         for (var language : Language.values()) {
             examples.put(language.code(), data.empty() ? List.of() : examples(viewer, state, language.code()));
         }
-        return new Start(Who.of(viewer), data, examples);
+        return new Start(Who.of(viewer), data, largestImport.applyAsLong(viewer), examples);
     }
 
     /** Each group's tools in turn, so that six questions show as many jobs as there are. */

@@ -2,9 +2,11 @@ package org.salesconsultant.warehouse.imports;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.salesconsultant.sales.Embedder;
 import org.salesconsultant.sales.UserError;
@@ -22,6 +24,8 @@ import org.salesconsultant.warehouse.imports.recognition.Recognition.Recognised;
  * @param mends the run whose rejected rows the table holds, mended; null: rows of its own
  */
 public record ImportPlan(TableFile file, Recognition recognition, @Nullable Long mends) {
+    private static final Set<FileKind> MEMBERS = Set.of(FileKind.REPS, FileKind.CUSTOMERS, FileKind.PRODUCTS, FileKind.CAMPAIGNS);
+
     /** A table of its own. */
     public ImportPlan(TableFile file, Recognition recognition) {
         this(file, recognition, null);
@@ -64,6 +68,11 @@ public record ImportPlan(TableFile file, Recognition recognition, @Nullable Long
     static ImportPlan of(Home home, Warehouse warehouse, TableFile file, @Nullable String mapping, @Nullable FileKind as, @Nullable Embedder embedder) {
         var run = RejectedRows.runOf(file);
         return run.isPresent() ? mended(warehouse, file, run.getAsLong()) : new ImportPlan(file, Recognition.of(home, file, mapping, as, embedder));
+    }
+
+    /** In the order in which tables should come in: members before what names them, headers before details. */
+    public static List<ImportPlan> inOrder(List<ImportPlan> plans) {
+        return plans.stream().sorted(Comparator.comparingInt(plan -> MEMBERS.contains(plan.kind()) ? 0 : plan.kind() == FileKind.ORDER_HEADERS ? 1 : 2)).toList();
     }
 
     private ImportPlan leavingOut(List<UserError> tables) {

@@ -24,15 +24,19 @@ import org.salesconsultant.sales.Json;
 import org.salesconsultant.sales.Outcome;
 import org.salesconsultant.sales.Role;
 import org.salesconsultant.settings.Home;
+import org.salesconsultant.tools.DataQualityReport;
 import org.salesconsultant.tools.Tool;
 import org.salesconsultant.tools.ToolContext;
 import org.salesconsultant.tools.Toolbox;
 import org.salesconsultant.warehouse.Database;
 import org.salesconsultant.warehouse.Warehouse;
 import org.salesconsultant.warehouse.Warehouses;
+import org.salesconsultant.warehouse.imports.Imports;
 
 /** The real server on a free port over real stores; only the assistant behind it is scripted. */
 public final class RunningServer implements AutoCloseable {
+    /** That may be sent in, in bytes. */
+    static final long LARGEST_FILE = 1 << 20;
     /** Whose pages may have the widget on them, unless told otherwise. */
     public static final String HOST_PAGE = "https://crm.example";
 
@@ -61,9 +65,12 @@ public final class RunningServer implements AutoCloseable {
         key = keys.add("tester", Role.MANAGER, null);
         serviceKey = keys.add("site", Role.SERVICE, null);
         var conversations = new Conversations(state);
+        var home = new Home(Path.of(""));
+        var imports = new Imports(home, warehouses.own());
         var scripted = new ScriptedAssistant(conversations, pause);
         server = new Server(new HttpSettings("127.0.0.1", port), new WidgetSettings(Set.of(origins)), assistant.apply(scripted::ask), conversations,
-                new Ratings(state), keys, signIn, new WidgetTokens(state), warehouses, tools(folder)).start();
+                new Ratings(state), keys, signIn, new WidgetTokens(state), warehouses, tools(folder),
+                new Importing(imports, DataQualityReport.words(home), folder.resolve("uploads"), new Importing.Limits(LARGEST_FILE, null))).start();
     }
 
     static RunningServer over(Path folder) throws IOException {
@@ -92,6 +99,11 @@ public final class RunningServer implements AutoCloseable {
     /** As time would. */
     public void endWidgetSessions() {
         state.write(handle -> handle.execute("UPDATE widget_token SET expires_at = '2000'"));
+    }
+
+    /** One number from the company's own warehouse. */
+    long own(String sql) {
+        return warehouses.own().database().read(handle -> handle.createQuery(sql).mapTo(Long.class).one());
     }
 
     HttpRequest.Builder request(String path) {

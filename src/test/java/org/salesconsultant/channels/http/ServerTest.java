@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.Socket;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -225,9 +226,10 @@ class ServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/chat", "/api/conversations", "/api/conversations/c_1", "/api/findings/f_1.csv", "/api/findings/f_1.png", "/api/start", "/api/ratings", "/api/messages/m_1/rating"})
+    @ValueSource(strings = {"/api/chat", "/api/conversations", "/api/conversations/c_1", "/api/findings/f_1.csv", "/api/findings/f_1.png", "/api/start", "/api/ratings",
+            "/api/messages/m_1/rating", "/api/imports/u_1", "/api/import-runs/1/undo"})
     void wantsAKeyForEverythingOfAViewer(String path) throws Exception {
-        var post = path.endsWith("chat") || path.endsWith("rating");
+        var post = path.matches(".*(chat|rating|imports/.*|undo)");
         for (var authorization : new String[] {"Bearer sc_wrong", "Basic dGVzdDp0ZXN0", ""}) {
             var request = server.request(path).header("Authorization", authorization).header("Content-Type", "application/json");
             assertError(server.send(post ? request.POST(HttpRequest.BodyPublishers.ofString(REVENUE)) : request), 401, "not_signed_in");
@@ -243,6 +245,22 @@ class ServerTest {
 
         assertError(response, 404, "not_found");
         assertTrue(response.body().contains(words), response.body());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LINEN chair, 1", "most linen, 1", "ｌｉｎｅｎ, 1", "2025, 2", "no such words, 0", "'%', 0", "'  ', 2"})
+    void findsConversationsByWordsOfQuestionsAndAnswers(String words, int found) throws Exception {
+        var finder = "Bearer " + server.keys.add("finder of " + words.codePointAt(0) + words.length(), Role.MANAGER, null);
+        for (var question : List.of(REVENUE, "{\"message\":\"Which products sold most?\"}")) {
+            server.send(server.request("/api/chat").header("Authorization", finder).POST(HttpRequest.BodyPublishers.ofString(question)));
+        }
+        var list = RunningServer.json(server.send(server.request("/api/conversations?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8))
+                .header("Authorization", finder))).path("conversations");
+
+        assertEquals(found, list.size(), "among two of one's own, and others' beside");
+        if (found == 1) {
+            assertEquals("Which products sold most?", list.get(0).at("/found/question").asText());
+        }
     }
 
     @Test
