@@ -32,7 +32,7 @@ export function begin(given) {
   place = given;
   surface.element.lang = language();
   place.address.onChange(() => parts.column && (place.address.read().conversation ? openFromAddress() : openNew()));
-  surface.element.addEventListener('signed-out', () => place.root.replaceChildren(signedOut('signedOut')));
+  surface.element.addEventListener('signed-out', () => place.root.replaceChildren(signedOut(place.signedOutAs())));
   place.keys.addEventListener('keydown', escape);
   dropHint = takeDrops(place.root, () => state.start?.largestImport > 0 ? importAll : null);
   let broad = isBroad();
@@ -73,7 +73,7 @@ function layOut() {
     h('button', {type: 'button', class: 'skip', onclick: () => parts.composer.focus()}, say('skip')),
     parts.rail, parts.curtain,
     h(place.embedded ? 'div' : 'main', {class: 'main'},
-      h('header', {class: 'bar'}, parts.opener, parts.title, parts.badge,
+      h(place.embedded ? 'div' : 'header', {class: 'bar'}, parts.opener, parts.title, parts.badge,
         iconButton('plus', say('newQuestion'), () => openNew(), {class: 'icon-button bar-new'}), place.embedded?.buttons()),
       parts.scroll,
       h('div', {class: 'composer-place'}, parts.composer.element)));
@@ -215,7 +215,7 @@ async function open(id, messageId) {
     place.address.write(id);
   } catch (refusal) {
     if (refusal.status === 401) {
-      place.root.replaceChildren(signedOut('signedOut'));
+      place.root.replaceChildren(signedOut(place.signedOutAs()));
       return;
     }
     Object.assign(state, {id: null, messages: [], imports: []});

@@ -6,6 +6,7 @@ import { show, standOn } from './surface.js';
 import { tokens } from './tokens.js';
 import { language, say } from './words.js';
 
+const ELEMENT = 'sales-consultant';
 const OPEN = 'sales-consultant.open';
 const CONVERSATION = 'sales-consultant.conversation';
 
@@ -16,16 +17,19 @@ const CONVERSATION = 'sales-consultant.conversation';
  * @param script the site's script element; `data-token`, `data-token-url` or `window.salesConsultant.token()` gives the token
  */
 export async function embed(script) {
+  if (document.querySelector(ELEMENT)) {
+    return; // a site that changes its page without leaving it runs the script again
+  }
+  const host = document.createElement(ELEMENT);
+  document.documentElement.append(host);
   const site = new URL('..', import.meta.url).href.replace(/\/$/, '');
   connect({site, tokens: tokens(script.dataset.token, () => another(script.dataset.tokenUrl))});
   script.removeAttribute('data-token');
-  const host = document.createElement('sales-consultant');
   const shadow = host.attachShadow({mode: 'open'});
   shadow.adoptedStyleSheets = await Promise.all(['style.css', 'widget.css'].map(name => sheet(`${site}/${name}`)));
   keepKeys(host);
   shadow.append(stage(site));
   host.popover = 'manual';
-  document.documentElement.append(host);
   host.showPopover();
 }
 

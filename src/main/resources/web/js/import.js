@@ -126,8 +126,8 @@ function outcome(table, onChange) {
 
 /** @param figuresFrom from which column on cells are figures; left out: none are */
 function grid(headings, rows, figuresFrom = headings.length) {
-  const cell = (tag, content, index) => h(tag, {class: index >= figuresFrom ? 'figure' : null, scope: tag === 'th' ? 'col' : null}, content);
+  const cell = (tag, content, index, scope) => h(tag, {class: index >= figuresFrom ? 'figure' : null, scope}, content);
   return h('div', {class: 'table wordy'}, h('div', {class: 'table-scroll', tabindex: '0', role: 'region', 'aria-label': headings.join(', ')},
-    h('table', {}, h('thead', {}, h('tr', {}, headings.map((heading, index) => cell('th', heading, index)))),
-      h('tbody', {}, rows.map(row => h('tr', {}, row.map((content, index) => cell('td', content, index))))))));
+    h('table', {}, h('thead', {}, h('tr', {}, headings.map((heading, index) => cell('th', heading, index, 'col')))),
+      h('tbody', {}, rows.map(row => h('tr', {}, row.map((content, index) => index === 0 ? cell('th', content, index, 'row') : cell('td', content, index))))))));
 }

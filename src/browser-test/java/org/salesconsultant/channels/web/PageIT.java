@@ -161,7 +161,7 @@ class PageIT extends InChromium {
 
     @Test
     void stopsWithEscape(@TempDir Path folder) throws Exception {
-        try (var slow = RunningServer.forPage(folder, RunningServer.Holds.OWN, Duration.ofMillis(400), 0)) {
+        try (var slow = RunningServer.forPage(folder, RunningServer.Holds.OWN, Duration.ofMillis(200), 0)) {
             var page = page(1280, ColorScheme.LIGHT, slow);
             ask(page, REVENUE);
             assertThat(page.locator(".steps")).containsText("Reading 149,872 order lines");
