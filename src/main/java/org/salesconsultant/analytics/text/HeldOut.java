@@ -26,22 +26,24 @@ final class HeldOut {
     private final List<float[]> vectors;
     private final int[] labels;
     private final int intents;
+    private final int mostEpochs;
     private final int folds;
     private final int[] fold;
     private final boolean holdsOutIntents;
 
-    /** One held-out example. @param intent its own; the number of intents where it is out of scope */
-    record One(Guess guess, int intent, boolean outside) {
+    /** One held-out example. @param intent its own; the number of intents where it is out of scope @param fold that it was held out with */
+    record One(Guess guess, int intent, boolean outside, int fold) {
         boolean isRight() {
             return !outside && guess.intent() == intent;
         }
     }
 
-    HeldOut(List<String> texts, List<float[]> vectors, int[] labels, int intents) {
+    HeldOut(List<String> texts, List<float[]> vectors, int[] labels, int intents, int mostEpochs) {
         this.texts = texts;
         this.vectors = vectors;
         this.labels = labels;
         this.intents = intents;
+        this.mostEpochs = mostEpochs;
         this.folds = texts.size() >= MANY ? FEW_FOLDS : FOLDS;
         this.fold = new int[labels.length];
         var counts = new int[intents + 1];
@@ -57,7 +59,7 @@ final class HeldOut {
 
     /** On all cores. */
     Fitted all() {
-        var model = CompletableFuture.supplyAsync(() -> IntentModel.fit(texts, vectors, labels, intents));
+        var model = CompletableFuture.supplyAsync(() -> IntentModel.fit(texts, vectors, labels, intents, mostEpochs));
         var heldOut = IntStream.range(0, folds).parallel().mapToObj(this::of).flatMap(List::stream).toList();
         return new Fitted(model.join(), heldOut);
     }
@@ -74,12 +76,12 @@ final class HeldOut {
             return said;
         }
         var model = IntentModel.fit(Arrays.stream(training).mapToObj(texts::get).toList(), Arrays.stream(training).mapToObj(vectors::get).toList(),
-                Arrays.stream(training).map(i -> place[labels[i]]).toArray(), known.length);
+                Arrays.stream(training).map(i -> place[labels[i]]).toArray(), known.length, mostEpochs);
         for (int i = 0; i < labels.length; i++) {
             boolean outside = labels[i] == intents || isHeldOut(labels[i], held);
             if (fold[i] == held) {
                 var guess = model.guess(texts.get(i), vectors.get(i));
-                said.add(new One(new Guess(known[guess.intent()], guess.signs()), labels[i], outside));
+                said.add(new One(new Guess(known[guess.intent()], guess.signs(), guess.odds()), labels[i], outside, held));
             }
         }
         return said;

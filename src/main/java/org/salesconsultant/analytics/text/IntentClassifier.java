@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.salesconsultant.analytics.text.HeldOut.One;
 import org.salesconsultant.analytics.text.IntentModel.Guess;
 import org.salesconsultant.analytics.text.Judgement.Case;
@@ -22,6 +21,7 @@ import org.salesconsultant.sales.UserError;
 public final class IntentClassifier {
     private static final int FEWEST_TEXTS = 10;
     private static final int TOGETHER = 256;
+    private static final int MOST_EPOCHS = 150;
     /** Out of scope are taken to be so many of the texts to come; examples never say. */
     private static final double OUTSIDE = 0.2;
 
@@ -66,7 +66,7 @@ public final class IntentClassifier {
         // balanced, lest a hundred texts out of scope count for nothing beside thousands in it
         this.judgement = Judgement.fit(heldOut.stream().map(one -> new Case(one.guess().signs(), one.isRight(), one.outside() ? inside / outside : 1)).toList());
         double share = OUTSIDE / (1 - OUTSIDE);
-        this.calibration = Judgement.fit(smoothed(heldOut.stream().map(one -> new Case(score(one.guess()), one.isRight(), one.outside() ? share * inside / outside : 1)).toList()));
+        this.calibration = Judgement.fit(Judgement.smoothed(heldOut.stream().map(one -> new Case(score(one.guess()), one.isRight(), one.outside() ? share * inside / outside : 1)).toList()));
         // the balanced odds are even at 0; were only a fifth out of scope, they are even here
         this.threshold = outside == 0 ? 0 : calibration.probability(new double[] {Math.log(share)});
         this.heldOut = score(heldOut);
@@ -87,7 +87,7 @@ public final class IntentClassifier {
         var language = mostly(usable);
         var texts = usable.stream().map(Example::text).toList();
         var labels = usable.stream().mapToInt(example -> example.intent().isEmpty() ? intents.size() : intents.indexOf(example.intent())).toArray();
-        var fitted = new HeldOut(texts, vectors(texts, embedder, language), labels, intents.size()).all();
+        var fitted = new HeldOut(texts, vectors(texts, embedder, language), labels, intents.size(), MOST_EPOCHS).all();
         return new IntentClassifier(intents, fitted.model(), fitted.heldOut(), embedder, language);
     }
 
@@ -123,15 +123,6 @@ public final class IntentClassifier {
 
     private double[] score(Guess guess) {
         return new double[] {judgement.score(guess.signs())};
-    }
-
-    /** One case more of each kind, spread over the other, so that few cases make nothing certain (Platt, Probabilistic Outputs for SVMs, 1999). */
-    private static List<Case> smoothed(List<Case> cases) {
-        double right = cases.stream().filter(Case::right).count();
-        return cases.stream().flatMap(one -> {
-            double kind = one.right() ? right : cases.size() - right;
-            return Stream.of(new Case(one.signs(), one.right(), one.weight() * (kind + 1) / (kind + 2)), new Case(one.signs(), !one.right(), one.weight() / (kind + 2)));
-        }).toList();
     }
 
     private HeldOutScore score(List<One> heldOut) {

@@ -2,6 +2,7 @@ package org.salesconsultant.analytics.text;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Logistic regression on a handful of signs, standardised, with weighted cases and a little ridge; by Newton's method. Says how
@@ -42,6 +43,15 @@ final class Judgement {
             iterations++;
         }
         return judgement;
+    }
+
+    /** One case more of each kind, spread over the other, so that few cases make nothing certain (Platt, Probabilistic Outputs for SVMs, 1999). */
+    static List<Case> smoothed(List<Case> cases) {
+        double right = cases.stream().filter(Case::right).count();
+        return cases.stream().flatMap(one -> {
+            double kind = one.right() ? right : cases.size() - right;
+            return Stream.of(new Case(one.signs(), one.right(), one.weight() * (kind + 1) / (kind + 2)), new Case(one.signs(), !one.right(), one.weight() / (kind + 2)));
+        }).toList();
     }
 
     /** In log odds. */

@@ -12,7 +12,6 @@ final class SoftmaxRegression {
     private static final long SEED = 20_261_123;
     private static final int BATCH = 32;
     private static final int FEWEST_EPOCHS = 5;
-    private static final int MOST_EPOCHS = 150;
     private static final double TEXTS_SEEN = 100_000;
     private static final double DENSE_STEP = 0.02;
     private static final double SPARSE_STEP = 0.03;
@@ -33,10 +32,10 @@ final class SoftmaxRegression {
         this.bias = new float[classes];
     }
 
-    /** @param labels class of each text, 0 … classes − 1 */
-    static SoftmaxRegression fit(List<Features> texts, int[] labels, int classes, int places) {
+    /** @param labels class of each text, 0 … classes − 1 @param mostEpochs how often each text is learned at most */
+    static SoftmaxRegression fit(List<Features> texts, int[] labels, int classes, int places, int mostEpochs) {
         var model = new SoftmaxRegression(classes, texts.getFirst().vector().length, places);
-        new Fit(model, places).run(texts, labels);
+        new Fit(model, places).run(texts, labels, mostEpochs);
         return model;
     }
 
@@ -97,10 +96,10 @@ final class SoftmaxRegression {
             this.squares = new float[places][];
         }
 
-        void run(List<Features> texts, int[] labels) {
+        void run(List<Features> texts, int[] labels, int mostEpochs) {
             var random = new Random(SEED);
             var order = random.ints(0, texts.size()).distinct().limit(texts.size()).toArray();
-            int epochs = (int) Math.clamp(TEXTS_SEEN / texts.size(), FEWEST_EPOCHS, MOST_EPOCHS);
+            int epochs = (int) Math.clamp(TEXTS_SEEN / texts.size(), FEWEST_EPOCHS, mostEpochs);
             long steps = (long) epochs * ((texts.size() + BATCH - 1) / BATCH);
             for (int epoch = 0; epoch < epochs; epoch++) {
                 shuffle(order, random);

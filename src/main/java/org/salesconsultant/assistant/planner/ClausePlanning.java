@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.salesconsultant.assistant.planner.reading.Mention;
@@ -101,7 +102,7 @@ final class ClausePlanning {
             return new Plan(NUMBERS, Objects.requireNonNull(metricSlots.read(clause, null))); // asks which is meant
         }
         if (isBareVague(clause)) {
-            var likeliest = likeliest(reading, clause, last);
+            var likeliest = choice(reading, clause, last).tool();
             if (likeliest.isPresent() && !NUMBERS.equals(likeliest.get())) {
                 return null;
             }
@@ -225,13 +226,14 @@ final class ClausePlanning {
         if (asksWhatGoesWith(clause)) {
             return checked(BASKETS, Slots.EMPTY.withFilters(clause.filters()).withText(clause.text()));
         }
-        var likeliest = likeliest(reading, clause, last).filter(name -> !NUMBERS.equals(name));
+        var choice = choice(reading, clause, last);
+        var likeliest = choice.tool().filter(name -> !NUMBERS.equals(name));
         if (knowledge.has(WHAT_IF) && scenarios.supposes(clause) && likeliest.filter(ToolChoice.SEARCH::equals).isEmpty()) {
             return checked(WHAT_IF, scenarios.unmodelled(clause));
         }
         var tool = likeliest
                 .or(() -> foretells(reading, clause) ? Optional.of(FORECAST) : Optional.empty())
-                .orElseThrow(() -> leftOver(reading, clause));
+                .orElseThrow(() -> leftOver(reading, clause, choice.near()));
         if (ToolChoice.SEARCH.equals(tool)) {
             return checked(tool, Slots.EMPTY.withText(clause.text()));
         }
@@ -259,10 +261,10 @@ final class ClausePlanning {
     }
 
     /** Among the tools that have what they cannot do without. */
-    private Optional<String> likeliest(Reading reading, Clause clause, @Nullable Plan last) {
+    private ToolChoice.Choice choice(Reading reading, Clause clause, @Nullable Plan last) {
         var referents = refersBack(clause) ? FollowUps.referents(last) : List.<Filter>of();
         var known = Slots.EMPTY.withMetrics(metrics(clause)).withText(clause.text()).withFilters(clause.filters()).replacingFilters(referents);
-        return knowledge.choice().likeliest(reading, clause, language, referents.isEmpty() ? null : referents.getFirst().dimension(),
+        return knowledge.choice().choose(reading, clause, language, referents.isEmpty() ? null : referents.getFirst().dimension(),
                 tool -> !(ToolChoice.SEARCH.equals(tool) && asksFigure(clause)) && (!knowledge.has(tool) || knowledge.arguments(tool).missing(known).stream().allMatch("by"::equals)));
     }
 
@@ -344,13 +346,20 @@ final class ClausePlanning {
                 .findFirst().orElseGet(() -> String.valueOf(slots.limit()));
     }
 
-    /** What to say of a sentence that no tool is for. */
     private Refusal leftOver(Reading reading, Clause clause) {
+        return leftOver(reading, clause, List.of());
+    }
+
+    /** What to say of a sentence that no tool is for. @param near tools of which one may be meant */
+    private Refusal leftOver(Reading reading, Clause clause, List<String> near) {
         boolean isOfData = clause.namesMetric() || !clause.filters().isEmpty() || !clause.dimensions().isEmpty() || !clause.leftOut().isEmpty();
         for (var unknown : clause.unknown()) {
             if (unknown.named() && isOfData && isShort(clause) && clause.unknown().stream().allMatch(Clause.Unknown::named)) {
                 return sentences.unknownName(reading, unknown, nearNames.of(unknown));
             }
+        }
+        if (!near.isEmpty()) {
+            return sentences.clarify(sentences.say("which_tool"), near.stream().map(tool -> knowledge.choice().example(tool, language, members(clause))).toList());
         }
         if (isOfData && !clause.unknown().isEmpty()) {
             return sentences.unknownWords(reading, clause.unknown(), instead(Slots.EMPTY.withMetrics(metrics(clause))));
@@ -363,6 +372,12 @@ final class ClausePlanning {
             return sentences.whatAbout(clause, times.of(clause, null));
         }
         return clause.unknown().isEmpty() && Clauses.isTalk(clause) ? greeting() : notUnderstood();
+    }
+
+    /** What is named, by dimension, as it is said without doubt. */
+    private Map<String, String> members(Clause clause) {
+        return clause.filters().stream().filter(filter -> filter.op() == Filter.Operator.IS)
+                .collect(Collectors.toMap(Filter::dimension, filter -> sentences.say("option_named", "dimension", sentences.dimension(filter.dimension()), "name", filter.values().getFirst()), (one, other) -> one));
     }
 
     /** Whether the unknown words can be one name; a long run of them is about something else. */

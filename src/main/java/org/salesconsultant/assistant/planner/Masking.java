@@ -73,7 +73,8 @@ final class Masking {
         };
     }
 
-    private String named(String dimension, Language language) {
+    /** What stands for a member of the dimension. */
+    String named(String dimension, Language language) {
         if (!model.hasDimension(dimension)) {
             return dimension;
         }

@@ -13,7 +13,6 @@ import org.salesconsultant.assistant.planner.reading.MemberIndex;
 import org.salesconsultant.assistant.planner.reading.NamesInText;
 import org.salesconsultant.assistant.planner.reading.Reader;
 import org.salesconsultant.assistant.planner.reading.Spelling;
-import org.salesconsultant.sales.Embedder;
 import org.salesconsultant.sales.IntentLearner;
 import org.salesconsultant.sales.Language;
 import org.salesconsultant.sales.Role;
@@ -46,12 +45,12 @@ public final class Planner implements EmbeddedBrain {
     private record Key(Path warehouse, long version, RowScope scope) {}
 
     /** @throws org.salesconsultant.sales.UserError when {@code prompts/planner.yaml} is missing or broken, or what was learned has a mistake */
-    public Planner(Home home, SemanticModel model, Members members, Embedder embedder, IntentLearner learner, Toolbox toolbox) {
-        this(home, model, members, embedder, learner, tools(toolbox));
+    public Planner(Home home, SemanticModel model, Members members, IntentLearner learner, Toolbox toolbox) {
+        this(home, model, members, learner, tools(toolbox));
     }
 
-    Planner(Home home, SemanticModel model, Members members, Embedder embedder, IntentLearner learner, Map<ToolSpecification, ToolPrompt> tools) {
-        var taught = new PlannerKnowledge(home, model, embedder, learner, tools);
+    Planner(Home home, SemanticModel model, Members members, IntentLearner learner, Map<ToolSpecification, ToolPrompt> tools) {
+        var taught = new PlannerKnowledge(home, model, learner, tools);
         this.learned = new LearnedFile(home, taught);
         this.knowledge = taught.with(learned.current());
         this.members = members;
@@ -88,7 +87,7 @@ public final class Planner implements EmbeddedBrain {
 
     /** Begins in the background what the first question would wait for. */
     public void warmUp() {
-        knowledge().choice().warmUp();
+        knowledge().choice().examples().warmUp();
     }
 
     @Override

@@ -11,7 +11,6 @@ import org.salesconsultant.assistant.planner.reading.Lexicon;
 import org.salesconsultant.assistant.planner.reading.MemberIndex;
 import org.salesconsultant.assistant.planner.reading.Reader;
 import org.salesconsultant.assistant.planner.reading.Spelling;
-import org.salesconsultant.sales.Embedder;
 import org.salesconsultant.sales.IntentLearner;
 import org.salesconsultant.sales.Language;
 import org.salesconsultant.sales.Periods;
@@ -36,7 +35,7 @@ final class PlannerKnowledge {
      * @param tools every tool there is, with its prompt file
      * @throws org.salesconsultant.sales.UserError when {@code prompts/planner.yaml} is missing or broken
      */
-    PlannerKnowledge(Home home, SemanticModel model, Embedder embedder, IntentLearner learner, Map<ToolSpecification, ToolPrompt> tools) {
+    PlannerKnowledge(Home home, SemanticModel model, IntentLearner learner, Map<ToolSpecification, ToolPrompt> tools) {
         this.model = model;
         this.embedder = embedder;
         this.prompt = PlannerPrompt.read(home);
@@ -47,7 +46,7 @@ final class PlannerKnowledge {
         var nobody = new MemberIndex();
         var reader = new Reader(lexicon, nobody, anyTime, Spelling.of(lexicon, nobody, Map.of(), embedder::isWord));
         this.learned = LearnedQuestions.NONE;
-        this.choices = questions -> ToolChoice.of(this.tools.keySet(), embedder, learner, examples(tools, questions), reader, new Masking(model));
+        this.choices = questions -> ToolChoice.of(this.tools.keySet(), learner, examples(tools, questions), prompt.beyond(), reader, new Masking(model));
         this.choice = choices.apply(learned);
     }
 

@@ -27,10 +27,11 @@ import org.salesconsultant.settings.Yaml;
  * @param suppositions words that suppose something
  * @param reductions words that make less of something
  * @param capabilities by tool: what it is called and questions it answers
+ * @param beyond questions that no tool answers, by language code
  * @param wording sentences by language code and key
  */
 record PlannerPrompt(Map<String, List<String>> roles, Map<String, String> abbreviations, Map<String, List<String>> rankings, List<String> both, List<String> pairings, List<String> prospects,
-                     Map<String, List<String>> drivers, List<String> suppositions, List<String> reductions, Map<String, Capability> capabilities,
+                     Map<String, List<String>> drivers, List<String> suppositions, List<String> reductions, Map<String, Capability> capabilities, Map<String, List<String>> beyond,
                      Map<String, Map<String, String>> wording) {
     private static final String FILE = "prompts/planner.yaml";
 

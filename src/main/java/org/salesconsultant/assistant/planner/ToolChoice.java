@@ -1,6 +1,5 @@
 package org.salesconsultant.assistant.planner;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,34 +12,37 @@ import org.salesconsultant.assistant.planner.reading.Mention;
 import org.salesconsultant.assistant.planner.reading.Reader;
 import org.salesconsultant.assistant.planner.reading.Reading;
 import org.salesconsultant.assistant.planner.reading.Token;
-import org.salesconsultant.sales.Embedder;
 import org.salesconsultant.sales.IntentLearner;
+import org.salesconsultant.sales.IntentLearner.Guess;
 import org.salesconsultant.sales.Language;
 
-/** Which tool a question is for: of those whose example questions are near, the most probable. Safe for many threads. */
+/** Which tool a question is for: the most probable by its example questions, where that is sure enough. Safe for many threads. */
 final class ToolChoice {
     /** Answers from documents are free text: any word may be asked for. */
     static final String SEARCH = "search_knowledge";
-    /** From this nearness on a question is taken to be for the tool even with words its examples do not have. */
-    private static final Map<Language, Double> SURE = Map.of(Language.ENGLISH, 0.66, Language.CHINESE, 0.74);
-    /** The same for a question that names a metric and may limit it by a name that nobody has. */
-    private static final Map<Language, Double> CERTAIN = Map.of(Language.ENGLISH, 0.72, Language.CHINESE, 0.86);
-    /** Below it nothing here is meant. */
-    private static final Map<Language, Double> POSSIBLE = Map.of(Language.ENGLISH, 0.45, Language.CHINESE, 0.62);
-
-    /** Among tools that are so much less near than the nearest, the classifier decides. */
-    private static final double NEAR = 0.12;
-
-    /** A tool that is there wins over one that is not when they are this near to each other. */
-    private static final double TIE = 0.04;
+    /** From this confidence on a tool is likelier to be right than not. */
+    private static final double SURE = 0.5;
+    /** The same for a question with words that may change what is asked: a wrong number weighs more than a question declined. */
+    private static final double CERTAIN = 0.8;
+    /** With this confidence a tool is worth asking about, as one of a few. */
+    private static final double POSSIBLE = 0.25;
+    private static final int OPTIONS = 3;
 
     private final Set<String> available;
+    private final Map<Language, Map<String, List<String>>> questions;
     private final ToolExamples examples;
     private final Masking masking;
     private final Map<String, Set<String>> vocabulary;
 
-    private ToolChoice(Set<String> available, ToolExamples examples, Masking masking, Map<String, Set<String>> vocabulary) {
+    /**
+     * @param tool what the question is for, where that is sure enough
+     * @param near otherwise: two or three tools that may be meant, the likeliest first, or none
+     */
+    record Choice(Optional<String> tool, List<String> near) {}
+
+    private ToolChoice(Set<String> available, Map<Language, Map<String, List<String>>> questions, ToolExamples examples, Masking masking, Map<String, Set<String>> vocabulary) {
         this.available = Set.copyOf(available);
+        this.questions = questions;
         this.examples = examples;
         this.masking = masking;
         this.vocabulary = vocabulary;
@@ -49,44 +51,56 @@ final class ToolChoice {
     /**
      * @param available the tools that are there
      * @param questions example questions by language and tool
+     * @param beyond questions that no tool answers, by language code
      * @param reader knows common words and times, but no members
      */
-    static ToolChoice of(Set<String> available, Embedder embedder, IntentLearner learner, Map<Language, Map<String, List<String>>> questions, Reader reader, Masking masking) {
+    static ToolChoice of(Set<String> available, IntentLearner learner, Map<Language, Map<String, List<String>>> questions, Map<String, List<String>> beyond, Reader reader, Masking masking) {
         Map<Language, Map<String, List<String>>> masked = new HashMap<>();
+        Map<Language, List<String>> maskedBeyond = new HashMap<>();
         Map<String, Set<String>> vocabulary = new HashMap<>();
-        questions.forEach((language, byTool) -> byTool.forEach((tool, texts) -> {
-            var readings = texts.stream().map(reader::read).toList();
-            masked.computeIfAbsent(language, any -> new HashMap<>()).put(tool,
-                    readings.stream().map(reading -> masking.maskExample(reading, language)).distinct().toList());
-            readings.forEach(reading -> reading.tokens().forEach(token -> vocabulary.computeIfAbsent(tool, any -> new HashSet<>()).add(token.folded())));
-        }));
-        return new ToolChoice(available, new ToolExamples(embedder, learner, masked), masking, vocabulary);
+        questions.forEach((language, byTool) -> {
+            byTool.forEach((tool, texts) -> {
+                var readings = texts.stream().map(reader::read).toList();
+                masked.computeIfAbsent(language, any -> new HashMap<>()).put(tool,
+                        readings.stream().map(reading -> masking.maskExample(reading, language)).distinct().toList());
+                readings.forEach(reading -> reading.tokens().forEach(token -> vocabulary.computeIfAbsent(tool, any -> new HashSet<>()).add(token.folded())));
+            });
+            maskedBeyond.put(language, beyond.getOrDefault(language.code(), List.of()).stream()
+                    .map(text -> masking.maskExample(reader.read(text), language)).distinct().toList());
+        });
+        return new ToolChoice(available, questions, new ToolExamples(learner, masked, maskedBeyond), masking, vocabulary);
     }
 
-    void warmUp() {
-        examples.warmUp();
+    ToolExamples examples() {
+        return examples;
     }
 
     /**
-     * The likeliest tool, or empty where nothing is near enough.
+     * The likeliest tool, or those near where none is sure enough.
      *
      * @param clause what of the reading is asked
      * @param referent the dimension of what "they" or "it" stands for, or null
      * @param fits whether a tool has what it cannot do without; one that has not is passed over
      */
-    Optional<String> likeliest(Reading reading, Clause clause, Language language, @Nullable String referent, Predicate<String> fits) {
-        var ranked = examples.rank(language, masking.mask(reading, clause.mentions(), language, referent)).stream()
-                .filter(one -> fits.test(one.tool())).toList();
-        if (ranked.isEmpty()) {
-            return Optional.empty();
+    Choice choose(Reading reading, Clause clause, Language language, @Nullable String referent, Predicate<String> fits) {
+        var guesses = examples.guesses(language, masking.mask(reading, clause.mentions(), language, referent)).stream().filter(guess -> fits.test(guess.intent())).toList();
+        if (guesses.isEmpty()) {
+            return new Choice(Optional.empty(), List.of());
         }
-        var probable = ranked.stream().filter(one -> one.score() >= ranked.getFirst().score() - NEAR)
-                .max(Comparator.comparingDouble(ToolExamples.Likelihood::probability)).orElseThrow();
-        var best = available.contains(probable.tool()) ? probable
-                : ranked.stream().filter(one -> available.contains(one.tool()) && one.score() >= probable.score() - TIE).findFirst().orElse(probable);
-        double needed = limits(clause) ? CERTAIN.getOrDefault(language, 1.0)
-                : isKnown(reading, clause, best.tool()) ? POSSIBLE.getOrDefault(language, 1.0) : SURE.getOrDefault(language, 1.0);
-        return best.score() >= needed ? Optional.of(best.tool()) : Optional.empty();
+        var best = guesses.getFirst();
+        if (best.confidence() >= (isKnown(reading, clause, best.intent()) && !limits(clause) ? SURE : CERTAIN)) {
+            return new Choice(Optional.of(best.intent()), List.of());
+        }
+        var near = guesses.stream().filter(guess -> available.contains(guess.intent()) && guess.confidence() >= POSSIBLE).limit(OPTIONS).toList();
+        return new Choice(Optional.empty(), near.size() > 1 ? near.stream().map(Guess::intent).toList() : List.of());
+    }
+
+    /** A question that the tool answers, about the members named where its own is about others. @param members by dimension, with their dimension */
+    String example(String tool, Language language, Map<String, String> members) {
+        var example = questions.getOrDefault(language, Map.of()).getOrDefault(tool, List.of()).stream().findFirst().orElse("");
+        var masked = examples.first(language, tool);
+        return members.entrySet().stream().filter(member -> masked.contains(masking.named(member.getKey(), language))).findFirst()
+                .map(member -> masked.replace(masking.named(member.getKey(), language), member.getValue())).orElse(example);
     }
 
     /** Written like a name: then it is one, whatever the examples name. */
