@@ -358,8 +358,9 @@ final class ClausePlanning {
                 return sentences.unknownName(reading, unknown, nearNames.of(unknown));
             }
         }
-        if (!near.isEmpty()) {
-            return sentences.clarify(sentences.say("which_tool"), near.stream().map(tool -> knowledge.choice().example(tool, language, members(clause))).toList());
+        var others = near.stream().filter(tool -> !NUMBERS.equals(tool)).toList(); // numbers were tried before
+        if (others.size() > 1) {
+            return sentences.clarify(sentences.say("which_tool"), others.stream().map(tool -> knowledge.choice().example(tool, language, members(clause))).toList());
         }
         if (isOfData && !clause.unknown().isEmpty()) {
             return sentences.unknownWords(reading, clause.unknown(), instead(Slots.EMPTY.withMetrics(metrics(clause))));
