@@ -82,7 +82,7 @@ public final class Main implements Wiring {
         members.segmentBy(customers);
         var runs = stores.trainingRuns();
         var toolbox = new Toolbox(home, tools(queries, customers, knowledge, runs));
-        var planner = new Planner(home, model, members, IntentOdds.learner(embedder), toolbox);
+        var planner = new Planner(home, model, members, IntentOdds.learner(embedder), embedder::isWord, toolbox);
         var llm = stores.settings().section("llm", LlmSettings::of)
                 .map(Main::llm).orElse(null);
         var assistant = new Assistant(stores.warehouses(), toolbox, stores.conversations(), planner, llm, AssistantPrompt.of(home));

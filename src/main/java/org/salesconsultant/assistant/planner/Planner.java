@@ -6,6 +6,7 @@ import dev.langchain4j.agent.tool.ToolSpecification;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.salesconsultant.assistant.EmbeddedBrain;
 import org.salesconsultant.assistant.MemberNames;
 import org.salesconsultant.assistant.Ratings;
@@ -45,12 +46,12 @@ public final class Planner implements EmbeddedBrain {
     private record Key(Path warehouse, long version, RowScope scope) {}
 
     /** @throws org.salesconsultant.sales.UserError when {@code prompts/planner.yaml} is missing or broken, or what was learned has a mistake */
-    public Planner(Home home, SemanticModel model, Members members, IntentLearner learner, Toolbox toolbox) {
-        this(home, model, members, learner, tools(toolbox));
+    public Planner(Home home, SemanticModel model, Members members, IntentLearner learner, Predicate<String> isWord, Toolbox toolbox) {
+        this(home, model, members, learner, isWord, tools(toolbox));
     }
 
-    Planner(Home home, SemanticModel model, Members members, IntentLearner learner, Map<ToolSpecification, ToolPrompt> tools) {
-        var taught = new PlannerKnowledge(home, model, learner, tools);
+    Planner(Home home, SemanticModel model, Members members, IntentLearner learner, Predicate<String> isWord, Map<ToolSpecification, ToolPrompt> tools) {
+        var taught = new PlannerKnowledge(home, model, learner, isWord, tools);
         this.learned = new LearnedFile(home, taught);
         this.knowledge = taught.with(learned.current());
         this.members = members;

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.salesconsultant.assistant.planner.reading.Lexicon;
 import org.salesconsultant.assistant.planner.reading.MemberIndex;
@@ -23,7 +24,7 @@ import org.salesconsultant.warehouse.semantic.SemanticModel;
 final class PlannerKnowledge {
     private final SemanticModel model;
     private final Lexicon lexicon;
-    private final Embedder embedder;
+    private final Predicate<String> isWord;
     private final PlannerPrompt prompt;
     private final Wording wording;
     private final Map<String, Arguments> tools = new HashMap<>();
@@ -32,19 +33,20 @@ final class PlannerKnowledge {
     private final ToolChoice choice;
 
     /**
+     * @param isWord whether a word in small letters is one of English, and no slip of another
      * @param tools every tool there is, with its prompt file
      * @throws org.salesconsultant.sales.UserError when {@code prompts/planner.yaml} is missing or broken
      */
-    PlannerKnowledge(Home home, SemanticModel model, IntentLearner learner, Map<ToolSpecification, ToolPrompt> tools) {
+    PlannerKnowledge(Home home, SemanticModel model, IntentLearner learner, Predicate<String> isWord, Map<ToolSpecification, ToolPrompt> tools) {
         this.model = model;
-        this.embedder = embedder;
+        this.isWord = isWord;
         this.prompt = PlannerPrompt.read(home);
         this.wording = prompt.sentences();
         this.lexicon = new Lexicon(model, prompt.words());
         tools.keySet().forEach(tool -> this.tools.put(tool.name(), new Arguments(model, tool)));
         var anyTime = new Periods(java.time.LocalDate.of(2000, 1, 1), java.time.LocalDate.of(2020, 12, 15));
         var nobody = new MemberIndex();
-        var reader = new Reader(lexicon, nobody, anyTime, Spelling.of(lexicon, nobody, Map.of(), embedder::isWord));
+        var reader = new Reader(lexicon, nobody, anyTime, Spelling.of(lexicon, nobody, Map.of(), isWord));
         this.learned = LearnedQuestions.NONE;
         this.choices = questions -> ToolChoice.of(this.tools.keySet(), learner, examples(tools, questions), prompt.beyond(), reader, new Masking(model));
         this.choice = choices.apply(learned);
@@ -52,7 +54,7 @@ final class PlannerKnowledge {
 
     private PlannerKnowledge(PlannerKnowledge known, SemanticModel model, LearnedQuestions learned) {
         this.model = model;
-        this.embedder = known.embedder;
+        this.isWord = known.isWord;
         this.prompt = known.prompt;
         this.wording = known.wording;
         this.lexicon = known.lexicon.with(model.dimensions().stream().filter(dimension -> !known.model.hasDimension(dimension.name())).toList());
@@ -111,7 +113,7 @@ final class PlannerKnowledge {
 
     /** Mends what is written in a question about these members. */
     Spelling spelling(MemberIndex members) {
-        return Spelling.of(lexicon, members, prompt.abbreviations(), embedder::isWord);
+        return Spelling.of(lexicon, members, prompt.abbreviations(), isWord);
     }
 
     Map<String, String> abbreviations() {

@@ -220,7 +220,7 @@ class LearnedQuestionsTest {
     private LearnedFile read(String text) throws IOException {
         teach(text);
         var home = new Home(folder);
-        return new LearnedFile(home, new PlannerKnowledge(home, SemanticModel.load(home), IntentOdds.learner(SharedEmbedder.EMBEDDER), PlannerFixture.tools(home)));
+        return new LearnedFile(home, new PlannerKnowledge(home, SemanticModel.load(home), IntentOdds.learner(SharedEmbedder.EMBEDDER), SharedEmbedder.EMBEDDER::isWord, PlannerFixture.tools(home)));
     }
 
     private static Rated rated(Rating rating, @Nullable String earlier, String question, String... plan) {

@@ -51,7 +51,7 @@ final class PlannerFixture implements AutoCloseable {
         fill();
         var model = SemanticModel.load(home);
         var embedder = SharedEmbedder.EMBEDDER;
-        planner = new Planner(home, model, new Members(model), IntentOdds.learner(embedder), tools(home));
+        planner = new Planner(home, model, new Members(model), IntentOdds.learner(embedder), embedder::isWord, tools(home));
     }
 
     static Map<ToolSpecification, ToolPrompt> tools(Home home) {

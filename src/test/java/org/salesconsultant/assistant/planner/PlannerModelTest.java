@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.salesconsultant.sales.Language;
+import org.salesconsultant.sales.Json;
 import org.salesconsultant.sales.Role;
 import org.salesconsultant.sales.Viewer;
 
@@ -107,6 +108,18 @@ class PlannerModelTest {
         assertFalse(arguments.replace("Corner Shop Ltd\\\"", "").contains("12681"), arguments);
         assertTrue(reply(PlannerFixture.MANAGER, UserMessage.from("revenue of customer Corner Shop Ltd")).toolExecutionRequests().getFirst()
                 .name().equals("query_metrics"));
+    }
+
+    @Test
+    void offersTheNearToolsWhereNoneIsSureEnough() throws Exception {
+        var arguments = Json.MAPPER.readTree(reply(PlannerFixture.MANAGER, UserMessage.from("help me with my customers")).toolExecutionRequests().getFirst().arguments());
+        assertEquals("clarify", arguments.get("status").asText());
+        assertTrue(arguments.get("options").size() > 1, arguments.toString());
+        arguments.get("options").forEach(option -> assertTrue(isAnswered(option.asText()), option.asText()));
+    }
+
+    private static boolean isAnswered(String question) {
+        return !reply(PlannerFixture.MANAGER, UserMessage.from(question)).toolExecutionRequests().getFirst().arguments().contains("\"status\"");
     }
 
     private static String asked(String finding, String second) {
