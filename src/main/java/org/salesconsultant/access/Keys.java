@@ -84,6 +84,12 @@ public final class Keys {
                 .bind("hash", Secrets.hash(key)).map((row, context) -> Key.of(row, 1)).findOne()).map(Key::viewer);
     }
 
+    /** Who holds the key of this name, or empty when there is none. */
+    public Optional<Viewer> named(String name) {
+        return database.read(handle -> handle.createQuery("SELECT name, role, rep, created_at FROM api_key WHERE name = :name")
+                .bind("name", name).map((row, context) -> Key.of(row, 1)).findOne()).map(Key::viewer);
+    }
+
     private String repName(String rep) {
         var reps = warehouses.current().database().read(handle -> handle.createQuery("SELECT name FROM rep ORDER BY name").mapTo(String.class).list());
         if (reps.isEmpty()) {

@@ -21,6 +21,8 @@ import org.salesconsultant.warehouse.Database;
 
 /** The store of what people say of answers, and what an admin made of it. */
 public final class Ratings {
+    /** Of a reason, in characters. */
+    public static final int LONGEST_REASON = 1_000;
     private static final int LISTED = 1_000;
 
     private final Database database;

@@ -7,6 +7,12 @@ import org.salesconsultant.access.SignIn;
 import org.salesconsultant.access.WidgetTokens;
 import org.salesconsultant.assistant.Conversations;
 import org.salesconsultant.assistant.Ratings;
+import org.salesconsultant.assistant.SeenEvents;
+import org.salesconsultant.assistant.Threads;
+import org.salesconsultant.channels.people.People;
+import org.salesconsultant.channels.people.PeopleSettings;
+import org.salesconsultant.channels.slack.SlackChannel;
+import org.salesconsultant.channels.slack.SlackSettings;
 import org.salesconsultant.settings.Home;
 import org.salesconsultant.settings.Settings;
 import org.salesconsultant.warehouse.Database;
@@ -40,6 +46,13 @@ public record Stores(Path data, Home home, Settings settings, Warehouses warehou
 
     public Ratings ratings() {
         return new Ratings(assistant);
+    }
+
+    /** Slack, set up or not. */
+    public SlackChannel slack() {
+        var people = new People(home, keys(), settings.section("people", PeopleSettings::of));
+        return new SlackChannel(settings.section("slack", SlackSettings::of), home, people, new Threads(assistant),
+                new SeenEvents(assistant), ratings());
     }
 
     public TrainingRuns trainingRuns() {

@@ -22,4 +22,13 @@ public record Viewer(String id, String name, Role role, @Nullable String rep) {
         }
         return rep == null ? new RowScope.All() : new RowScope.OfRep(rep);
     }
+
+    /** Whether this viewer may see whatever another may. */
+    public boolean seesAllOf(Viewer other) {
+        return switch (scope()) {
+            case RowScope.All all -> true;
+            case RowScope.OfRep own -> other.role == Role.SERVICE || own.equals(other.scope());
+            case RowScope.Nothing nothing -> other.role == Role.SERVICE;
+        };
+    }
 }

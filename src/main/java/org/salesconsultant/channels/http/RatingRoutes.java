@@ -11,8 +11,6 @@ import org.salesconsultant.sales.UserError;
 
 /** What people say of answers: everybody rates their own, an admin sees all. */
 final class RatingRoutes {
-    private static final int LONGEST_REASON = 1_000;
-
     private final Ratings ratings;
     private final Doorkeeper doorkeeper;
 
@@ -36,9 +34,9 @@ final class RatingRoutes {
         var body = JsonBody.read(ctx, Rating.class);
         var rating = Ratings.Rating.of(Objects.requireNonNullElse(body.rating(), ""));
         var reason = Objects.requireNonNullElse(body.reason(), "").strip();
-        if (reason.length() > LONGEST_REASON) {
+        if (reason.length() > Ratings.LONGEST_REASON) {
             throw new UserError(UserError.Category.TOO_LARGE, "The reason has %,d characters.".formatted(reason.length()),
-                    "Shorten it to at most %,d.".formatted(LONGEST_REASON));
+                    "Shorten it to at most %,d.".formatted(Ratings.LONGEST_REASON));
         }
         ratings.rate(viewer, ctx.pathParam("id"), rating, reason);
         ctx.status(204);

@@ -6,6 +6,7 @@ import io.javalin.json.JavalinJackson;
 import io.javalin.util.JavalinBindException;
 import io.javalin.util.JavalinException;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 import org.salesconsultant.access.Keys;
 import org.salesconsultant.access.SignIn;
@@ -13,6 +14,7 @@ import org.salesconsultant.access.WidgetTokens;
 import org.salesconsultant.assistant.Answering;
 import org.salesconsultant.assistant.Conversations;
 import org.salesconsultant.assistant.Ratings;
+import org.salesconsultant.channels.Channel;
 import org.salesconsultant.channels.web.FirstSight;
 import org.salesconsultant.channels.web.Page;
 import org.salesconsultant.ops.Meters;
@@ -36,13 +38,17 @@ public final class Server implements AutoCloseable {
     private final HttpSettings settings;
     private final Meters meters = new Meters();
     private final Uploads uploads;
+    private final List<Channel> channels;
     private final Javalin javalin;
 
+    /** @param channels what people ask from beside the page */
     public Server(HttpSettings settings, WidgetSettings widget, Answering assistant, Conversations conversations, Ratings ratings, Keys keys, SignIn signIn,
-                  WidgetTokens tokens, Warehouses warehouses, Toolbox toolbox, Importing importing) {
+                  WidgetTokens tokens, Warehouses warehouses, Toolbox toolbox, Importing importing, Channel... channels) {
         this.settings = settings;
+        this.channels = List.of(channels);
         var doorkeeper = new Doorkeeper(keys, signIn, tokens, widget);
-        var chat = new ChatRoute(assistant, doorkeeper, meters);
+        var counted = counted(assistant);
+        var chat = new ChatRoute(counted, doorkeeper);
         var history = new HistoryRoutes(conversations, doorkeeper);
         var rating = new RatingRoutes(ratings, doorkeeper);
         var session = new SessionRoutes(signIn, doorkeeper, new FirstSight(warehouses, toolbox, viewer -> ImportRoutes.mayImport(viewer) ? importing.limits().largest() : 0));
@@ -61,7 +67,16 @@ public final class Server implements AutoCloseable {
             embedded.add(config.routes);
             imports.add(config.routes);
             operations.add(config.routes);
+            this.channels.forEach(channel -> channel.add(config.routes, counted));
         });
+    }
+
+    private Answering counted(Answering assistant) {
+        return (question, listener) -> {
+            var answer = assistant.ask(question, listener);
+            meters.answer(answer.status().word(), answer.brain().word(), Duration.ofMillis(answer.elapsedMs()));
+            return answer;
+        };
     }
 
     /** @throws UserError when the port is taken or the address is not this machine's */
@@ -98,6 +113,7 @@ public final class Server implements AutoCloseable {
             LOG.warn("turns that took longer than {} s were cut off", STOPPING.toSeconds());
         }
         uploads.close();
+        channels.forEach(Channel::close);
         meters.close();
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.salesconsultant.access.Keys;
@@ -20,6 +21,11 @@ import org.salesconsultant.assistant.Answering;
 import org.salesconsultant.assistant.Conversations;
 import org.salesconsultant.assistant.Ratings;
 import org.salesconsultant.assistant.ScriptedAssistant;
+import org.salesconsultant.assistant.SeenEvents;
+import org.salesconsultant.assistant.Threads;
+import org.salesconsultant.channels.people.People;
+import org.salesconsultant.channels.people.PeopleSettings;
+import org.salesconsultant.channels.slack.SlackChannel;
 import org.salesconsultant.sales.Json;
 import org.salesconsultant.sales.Outcome;
 import org.salesconsultant.sales.Role;
@@ -70,7 +76,14 @@ public final class RunningServer implements AutoCloseable {
         var scripted = new ScriptedAssistant(conversations, pause);
         server = new Server(new HttpSettings("127.0.0.1", port), new WidgetSettings(Set.of(origins)), assistant.apply(scripted::ask), conversations,
                 new Ratings(state), keys, signIn, new WidgetTokens(state), warehouses, tools(folder),
-                new Importing(imports, DataQualityReport.words(home), folder.resolve("uploads"), new Importing.Limits(LARGEST_FILE, null))).start();
+                new Importing(imports, DataQualityReport.words(home), folder.resolve("uploads"), new Importing.Limits(LARGEST_FILE, null)), slack(folder)).start();
+    }
+
+    /** Not set up; its routes are there. */
+    private SlackChannel slack(Path folder) {
+        var home = new Home(folder);
+        return new SlackChannel(Optional.empty(), home, new People(home, keys, new PeopleSettings(Optional.empty())), new Threads(state),
+                new SeenEvents(state), new Ratings(state));
     }
 
     static RunningServer over(Path folder) throws IOException {

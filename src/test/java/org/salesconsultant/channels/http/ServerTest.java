@@ -325,6 +325,15 @@ class ServerTest {
         assertTrue(metrics.contains("jvm_memory_used_bytes"), metrics);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/slack/events", "/slack/commands", "/slack/interactivity"})
+    void aChannelThatIsNotSetUpIsNotThere(String path) throws Exception {
+        var response = server.post(path, "{}");
+
+        assertError(response, 404, "not_found");
+        assertTrue(response.body().contains("SLACK_SIGNING_SECRET"), response.body());
+    }
+
     @Test
     void describesExactlyTheRoutesItHas() throws Exception {
         var described = new TreeSet<String>();

@@ -1,0 +1,59 @@
+package org.salesconsultant.channels.people;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.salesconsultant.access.Keys;
+import org.salesconsultant.sales.Viewer;
+import org.salesconsultant.settings.Home;
+import org.salesconsultant.settings.Yaml;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Who somebody on another platform is here: the holder of the key that {@code config/people.yaml} names, so that roles are given and
+ * taken in one place. The file is read at start; a key that is revoked ends what its holder may see at once.
+ */
+public final class People {
+    private static final String FILE = "config/people.yaml";
+    private static final Logger LOG = LoggerFactory.getLogger(People.class);
+
+    private final Map<String, String> keyNames = new HashMap<>();
+    private final Keys keys;
+    private final PeopleSettings settings;
+
+    /** @throws org.salesconsultant.sales.UserError with file and line when the file is broken */
+    public People(Home home, Keys keys, PeopleSettings settings) {
+        this.keys = keys;
+        this.settings = settings;
+        var file = Yaml.readSparse(home, FILE, PeopleFile.class);
+        if (file.slack() != null) {
+            file.slack().forEach((user, key) -> keyNames.put(id("slack", user), key));
+        }
+        var missing = new TreeSet<>(keyNames.values());
+        missing.removeIf(name -> keys.named(name).isPresent());
+        if (!missing.isEmpty()) {
+            LOG.warn("{} names keys that do not exist, so nobody is who should hold them: {}", FILE, missing);
+        }
+    }
+
+    /** @param slack names of keys by member ID */
+    private record PeopleFile(@Nullable Map<String, String> slack) {}
+
+    /** Empty where this person is nobody here. @param platform e.g. {@code slack} @param user their id there */
+    public Optional<Viewer> viewer(String platform, String user) {
+        var id = id(platform, user);
+        return keyNames.containsKey(id) ? named(platform, user) : settings.unknown().map(role -> new Viewer(id, user, role, null));
+    }
+
+    /** The same, but who is not in the file is nobody, whatever the settings say. */
+    public Optional<Viewer> named(String platform, String user) {
+        return Optional.ofNullable(keyNames.get(id(platform, user))).flatMap(keys::named);
+    }
+
+    private static String id(String platform, String user) {
+        return platform + ":" + user;
+    }
+}
