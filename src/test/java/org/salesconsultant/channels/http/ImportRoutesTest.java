@@ -13,9 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.salesconsultant.sales.Role;
 
 /** Files sent in: three orders of 2 × 10.00, 1 × 5.50 and 3 × 4.00, which is 37.50, and a row without a date. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ImportRoutesTest {
     private static final String ORDERS = """
             Order No,Order Date,SKU,Description,Quantity,Unit Price,Customer
@@ -32,16 +35,25 @@ class ImportRoutesTest {
             A4,,P3,Seat pad,1,4.00,Harbour Inn
             """;
 
+    private static final String NEWEST_RUN = "SELECT coalesce(max(run_key), 0) FROM import_run";
+
     private RunningServer server;
     private Path uploads;
 
-    @BeforeEach
+    @BeforeAll
     void start(@TempDir Path folder) throws Exception {
         server = RunningServer.over(folder);
         uploads = folder.resolve("uploads");
     }
 
     @AfterEach
+    void takeAllBack() throws Exception {
+        for (long run = server.own(NEWEST_RUN); run > 0; run = server.own(NEWEST_RUN)) {
+            assertEquals(200, server.post("/api/import-runs/" + run + "/undo", "").statusCode());
+        }
+    }
+
+    @AfterAll
     void stop() {
         server.close();
         assertFalse(Files.exists(uploads), "nothing sent in is left behind");
@@ -95,15 +107,13 @@ class ImportRoutesTest {
 
         assertEquals(204, server.send(server.signed("/api/imports/" + id).DELETE()).statusCode());
         assertEquals(404, server.post("/api/imports/" + id, "{}").statusCode());
-        try (var left = Files.list(uploads)) {
-            assertEquals(0, left.count());
-        }
+        assertFalse(Files.exists(uploads.resolve(id)));
     }
 
     @ParameterizedTest
     @EnumSource(value = Role.class, names = {"REP", "SERVICE"})
     void onlyManagersAndAdministratorsBringDataIn(Role role) throws Exception {
-        var key = server.keys.add("someone", role, null);
+        var key = server.keys.add("a " + role.word(), role, null);
 
         assertEquals(403, server.send(upload("orders.csv", ORDERS).setHeader("Authorization", "Bearer " + key)).statusCode());
         assertEquals(0, start(key).path("largestImport").asLong());
@@ -139,7 +149,7 @@ class ImportRoutesTest {
         var look = RunningServer.json(send(name, ORDERS));
 
         assertEquals("orders.csv", look.path("tables").get(0).path("file").asText());
-        try (var files = Files.walk(uploads)) {
+        try (var files = Files.walk(uploads.resolve(look.path("id").asText()))) {
             assertEquals(1, files.filter(Files::isRegularFile).count());
         }
     }

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,7 +112,7 @@ public final class RunningServer implements AutoCloseable {
 
     /** As time would. */
     public void endWidgetSessions() {
-        state.write(handle -> handle.execute("UPDATE widget_token SET expires_at = '2000'"));
+        state.write(handle -> handle.execute("UPDATE widget_token SET expires_at = ?", Instant.now().minusSeconds(1).toString()));
     }
 
     /** One number from the company's own warehouse. */

@@ -13,9 +13,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,17 +25,18 @@ import org.salesconsultant.sales.Role;
 import org.salesconsultant.sales.UserError;
 
 /** What the widget on other sites needs of the server. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WidgetRoutesTest {
     private static final String QUESTION = "{\"message\":\"Which products sold most?\"}";
 
     private RunningServer server;
 
-    @BeforeEach
+    @BeforeAll
     void start(@TempDir Path folder) throws Exception {
         server = RunningServer.over(folder);
     }
 
-    @AfterEach
+    @AfterAll
     void stop() {
         server.close();
     }
@@ -92,20 +94,23 @@ class WidgetRoutesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tester", "site"})
-    void aSessionEndsWithTheKeysBehindIt(String key) throws Exception {
-        var opened = RunningServer.json(open("{\"viewer\":\"tester\"}"));
-        server.keys.revoke(key);
+    @ValueSource(strings = {"a rep", "another site"})
+    void aSessionEndsWithTheKeysBehindIt(String revoked) throws Exception {
+        server.keys.add("a rep", Role.REP, null);
+        var opened = RunningServer.json(openWith(server.keys.add("another site", Role.SERVICE, null), "{\"viewer\":\"a rep\"}"));
+        assertEquals("rep", opened.at("/viewer/role").asText());
+        server.keys.revoke(revoked);
 
         var refused = ask(opened);
         assertEquals(401, refused.statusCode());
         assertTrue(refused.body().contains("This session has ended"), refused.body());
+        server.keys.revoke(revoked.equals("a rep") ? "another site" : "a rep");
     }
 
     @Test
     void aSessionEndsInTime() throws Exception {
         var opened = RunningServer.json(open("{\"viewer\":\"tester\"}"));
-        server.state.write(handle -> handle.execute("UPDATE widget_token SET expires_at = ?", Instant.now().minusSeconds(1).toString()));
+        server.endWidgetSessions();
 
         assertEquals(401, ask(opened).statusCode());
     }
