@@ -16,17 +16,26 @@ import org.salesconsultant.sales.Finding;
  * A finding's first rows as lines of text, aligned where all letters are equally wide; a Chinese one is as wide as two.
  *
  * @param text header and rows, a line each
+ * @param columns how many of the finding's there are
  * @param isWhole whether nothing of the finding's table is left out
  */
-public record TextTable(String text, boolean isWhole) {
+public record TextTable(String text, int columns, boolean isWhole) {
     private static final String BETWEEN = "  ";
+    private static final int NARROWEST_CELL = 12;
+    private static final int NARROWER = 4;
 
     /**
      * @param rows at most
      * @param widestCell in letters; what is longer ends in …
-     * @param width of a line, in letters; the last columns that do not fit are left out
+     * @param width of a line, in letters; where columns do not fit, cells become narrower, and the last columns that still do not are left out
      */
     public static TextTable of(Finding finding, int rows, int widestCell, int width) {
+        return IntStream.iterate(widestCell, widest -> widest >= NARROWEST_CELL, widest -> widest - NARROWER)
+                .mapToObj(widest -> laidOut(finding, rows, widest, width))
+                .reduce((wider, narrower) -> narrower.columns() > wider.columns() ? narrower : wider).orElseThrow();
+    }
+
+    private static TextTable laidOut(Finding finding, int rows, int widestCell, int width) {
         List<List<String>> whole = new ArrayList<>();
         whole.add(finding.columns().stream().map(TextTable::heading).toList());
         finding.rows().stream().limit(rows).forEach(row -> whole.add(cells(finding, row)));
@@ -35,7 +44,7 @@ public record TextTable(String text, boolean isWhole) {
                 .map(column -> lines.stream().mapToInt(line -> width(line.get(column))).max().orElse(0)).toArray();
         int columns = fitting(widths, width);
         var text = lines.stream().map(line -> line(line, finding.columns().subList(0, columns), widths)).collect(Collectors.joining("\n", "", "\n"));
-        return new TextTable(text, finding.rows().size() <= rows && columns == widths.length && lines.equals(whole));
+        return new TextTable(text, columns, finding.rows().size() <= rows && columns == widths.length && lines.equals(whole));
     }
 
     /** A cell as a person reads it: figures with separators, rates in percent, nothing as a dash. */

@@ -57,7 +57,10 @@ final class FindingBlocks {
         } else if (!finding.rows().isEmpty()) {
             blocks.add(table(finding));
         }
-        blocks.add(Blocks.context(notes(finding, language)));
+        var notes = notes(finding, language);
+        if (!notes.isEmpty()) {
+            blocks.add(Blocks.context(notes));
+        }
         return blocks;
     }
 
@@ -133,7 +136,7 @@ final class FindingBlocks {
             notes.add(wording.say(language, "whole_table", "rows", finding.rows().size(), "columns", finding.columns().size()));
         }
         notes.add(made(finding, language));
-        return notes.stream().<ContextBlockElement>map(note -> markdown(SlackText.cut(SlackText.escaped(note), LONGEST_NOTE))).toList();
+        return notes.stream().filter(note -> !note.isEmpty()).<ContextBlockElement>map(note -> markdown(SlackText.cut(SlackText.escaped(note), LONGEST_NOTE))).toList();
     }
 
     /** How it was made, in a line. */
@@ -150,7 +153,6 @@ final class FindingBlocks {
         if (provenance.dataAsOf() != null) {
             parts.add(wording.say(language, "data_as_of", "day", provenance.dataAsOf().toString()));
         }
-        parts.add(finding.tool());
         return String.join(" · ", parts);
     }
 
