@@ -88,7 +88,7 @@ final class ChineseTime {
             TimeRule.of(LAST + "半年" + WITHIN, (words, dates) -> dates.last(Grain.MONTH, 6)),
             TimeRule.of("上(?:一)?" + GRAIN + "(?!末)(?:度)?", (words, dates) -> dates.last(grain(words.group(1)), 1)),
             TimeRule.of("(?<!上)上上个?(?:一个?)?" + GRAIN + "|大上" + GRAIN, (words, dates) -> dates.ago(grain(words.group(words.group(1) == null ? 2 : 1)), 2)),
-            TimeRule.of("(上上|上|这|本|下)个?(?:周|星期|礼拜)([一二三四五六日天末])(?:" + TO + "(?:上|这|本|下)?个?(?:周|星期|礼拜)?([一二三四五六日天]))?", ChineseTime::weekdays),
+            TimeRule.of("(上上|上|这|本|下)个?(?:周|星期|礼拜)([一二三四五六日天末])(?!(?<=一)[共起直样]|(?<=日)均)(?:" + TO + "(?:上|这|本|下)?个?(?:周|星期|礼拜)?([一二三四五六日天]))?", ChineseTime::weekdays),
             TimeRule.of("(?:这一?|本|当前)" + GRAIN + "(?:度)?(?!以来|至今|末)|当月|当季度?|当年", (words, dates) -> dates.running(words.group(1) == null ? current(words.group()) : grain(words.group(1)))),
             TimeRule.of("(今年|年初|本年度?|本月|本季度?|本周|月初|季初|这个月|这个季度|这周|当月)(?:以来|至今|到现在|到目前为止|截至目前|迄今|累计)", (words, dates) -> dates.toDate(current(words.group(1)))),
             TimeRule.of("今年到目前为止|今年截[至止]目前|今年目前|(?:从|自)?(?:今年)?年初(?:以来|至今|到现在|到今天|到目前)|截[至止]目前今年", (words, dates) -> dates.toDate(Grain.YEAR)),

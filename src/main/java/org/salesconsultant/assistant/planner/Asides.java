@@ -37,9 +37,18 @@ final class Asides {
             asked--;
         }
         int question = asked;
-        var kept = parts.stream().map(part -> withoutDayOfAsker(reading, part)).toList();
+        boolean refers = parts.get(question).stream().anyMatch(mention -> isRole(mention, Role.PRONOUN) || isRole(mention, Role.THERE));
+        var kept = IntStream.range(0, parts.size()).mapToObj(i -> withoutDayOfAsker(reading, refers && i < question ? topic(parts.get(i)) : parts.get(i))).toList();
         var left = IntStream.range(0, kept.size()).filter(i -> !kept.get(i).isEmpty() && !tells(reading, kept.get(i), i < question)).mapToObj(kept::get).toList();
         return left.equals(parts) ? sentence : left.stream().flatMap(List::stream).toList();
+    }
+
+    /** "13408 is on hold, how many orders have they placed": of what is told, only who is spoken of counts. */
+    private static List<Mention> topic(List<Mention> part) {
+        var members = part.stream().filter(mention -> mention instanceof Mention.OfMember && !isWeekday(mention)).toList();
+        boolean onlyTells = part.stream().allMatch(mention -> mention instanceof Mention.Unknown || mention instanceof Mention.OfNumber || mention instanceof Mention.OfSign
+                || mention instanceof Mention.OfMember || mention instanceof Mention.OfRole(var from, var to, var role) && !NARROWING.contains(role));
+        return members.size() == 1 && onlyTells ? members : part;
     }
 
     /** "I have a call on Thursday, …", "for my Monday meeting": their day, not the data's. */
@@ -67,10 +76,10 @@ final class Asides {
         }
         for (int i = 0; i < part.size(); i++) {
             boolean said = switch (part.get(i)) {
-                case Mention.OfRole(var from, var to, var role) -> !NARROWING.contains(role) && (before || role.isLost() || role == Role.AND);
+                case Mention.OfRole(var from, var to, var role) -> !NARROWING.contains(role) && (before || role.isLost() || role == Role.AND || role == Role.PRONOUN);
                 case Mention.OfSign sign -> true;
                 case Mention.Unknown(var from, var to) -> !isNamed(reading, from) || from == part.getFirst().from();
-                case Mention.OfNumber number -> before;
+                case Mention.OfNumber number -> before || begins;
                 case Mention.OfMember member -> before && isWeekday(member) && part.stream().anyMatch(mention -> isRole(mention, Role.AUDIENCE));
                 default -> false;
             };

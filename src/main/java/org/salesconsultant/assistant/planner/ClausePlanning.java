@@ -179,7 +179,8 @@ final class ClausePlanning {
     }
 
     private boolean asksWhatGoesWith(Clause clause) {
-        return knowledge.has(BASKETS) && pairings.matcher(clause.text()).find() && names(clause, "product") && clause.times().isEmpty() && clause.dimensions().isEmpty();
+        return knowledge.has(BASKETS) && pairings.matcher(clause.text()).find() && names(clause, "product") && clause.times().isEmpty()
+                && clause.dimensions().stream().allMatch("customer"::equals);
     }
 
     private static boolean names(Clause clause, String dimension) {

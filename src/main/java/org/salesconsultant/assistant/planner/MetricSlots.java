@@ -158,6 +158,9 @@ final class MetricSlots {
         }
         clause.dimensions().stream().filter(one -> !dimensions.contains(one)).forEach(dimensions::add);
         clause.joined().stream().filter(one -> !dimensions.contains(one)).forEach(dimensions::add);
+        if (dimensions.isEmpty() && clause.ranks() && clause.filters().stream().anyMatch(filter -> "customer_type".equals(filter.dimension()))) {
+            dimensions.add("customer"); // "top 3 hotels"
+        }
         if (dimensions.isEmpty() && clause.vague().isEmpty() && asksGoods(clause)) {
             dimensions.add("product");
         }

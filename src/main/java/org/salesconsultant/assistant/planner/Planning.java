@@ -64,7 +64,7 @@ final class Planning {
             return e.conclusion();
         }
         var step = plan(message, last);
-        if (dialogue.open() != null && step instanceof Step.Conclude && plan(dialogue.open() + " " + message, last) instanceof Step.Call together) {
+        if (dialogue.open() != null && step instanceof Step.Conclude && !goesOn(message) && plan(dialogue.open() + " " + message, last) instanceof Step.Call together) {
             return together; // "Revenue?" "What of it?" "Last month."
         }
         if (step instanceof Step.Call && last == null && dialogue.after() && goesOn(message)) {
@@ -136,7 +136,8 @@ final class Planning {
         List<Refusal> refusals = new ArrayList<>();
         var context = Slots.EMPTY;
         for (var clause : asked.isEmpty() ? sentences : asked) {
-            var read = clauses.read(reading, clause, plans.isEmpty() ? last : plans.getLast(), asked.size() > 1);
+            var spokenOf = clause.has(Role.PRONOUN) && !context.filters().isEmpty() ? new Plan(NUMBERS, context) : plans.isEmpty() ? last : plans.getLast();
+            var read = clauses.read(reading, clause, spokenOf, asked.size() > 1);
             if (read.plan() != null) {
                 plans.add(within(read.plan(), context));
             } else if (read.refusal() != null) {

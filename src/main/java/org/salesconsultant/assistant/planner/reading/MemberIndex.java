@@ -61,7 +61,7 @@ public final class MemberIndex {
         members.forEach(member -> named.merge(member.name(), 1, Integer::sum));
         for (var member : members) {
             var value = named.getOrDefault(member.name(), 1) == 1 ? member.name() : member.code();
-            member.words().forEach(word -> put(word, new MemberOf(dimension.name(), value)));
+            member.words().stream().flatMap(word -> Stream.of(word, word.replace("&", " and ").strip())).distinct().forEach(word -> put(word, new MemberOf(dimension.name(), value)));
             if (LONG_NAMED.contains(dimension.name())) {
                 putParts(Tokens.of(member.name()), new MemberOf(dimension.name(), value));
             }
