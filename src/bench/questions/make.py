@@ -238,7 +238,7 @@ def collect(module_name):
 def main():
     if len(sys.argv) < 3:
         raise SystemExit("use: make.py ONLINE_RETAIL_FOLDER SAMPLE_DB [SET…]")
-    sets = sys.argv[3:] or sorted(name[:-3] for name in os.listdir(HERE) if re.fullmatch(r"\w+_[a-f]\.py", name))
+    sets = sys.argv[3:] or sorted(name[:-3] for name in os.listdir(HERE) if re.fullmatch(r"\w+_[a-h]\.py", name))
     opened = {}
     for name in sets:
         company = name[:-2]
