@@ -281,7 +281,7 @@ final class ClauseReader {
         if (isLabel(i, name) || isLeftOutKind(i, name) || isEverything(i) || isWhose(i, name) || isCountedInAll(i)) {
             return;
         }
-        if (roleBefore(i) == Role.HOW_MANY || "customer".equals(name) && roleBefore(i) != Role.BY && isRole(next(i), Role.HOW_MANY) && metrics.isEmpty()) {
+        if (roleBefore(i) == Role.HOW_MANY || "customer".equals(name) && roleBefore(i) != Role.BY && isCountedBehind(i) && metrics.isEmpty()) {
             counted(i, name);
             return;
         }
@@ -312,6 +312,11 @@ final class ClauseReader {
         } else {
             unknown.add(new Clause.Unknown(mention.from(), mention.to(), reading.words(mention), null, false));
         }
+    }
+
+    /** 客户有几个, 客户一共几个 */
+    private boolean isCountedBehind(int i) {
+        return isRole(next(i), Role.HOW_MANY) || isRole(next(i), Role.TOTAL) && i + 2 < mentions.size() && isRole(mentions.get(i + 2), Role.HOW_MANY);
     }
 
     private boolean ranked() {

@@ -23,7 +23,7 @@ final class ToolChoice {
     /** From this confidence on a tool is likelier to be right than not. */
     private static final double SURE = 0.5;
     /** The same for a question with words that may change what is asked: a wrong number weighs more than a question declined. */
-    private static final double CERTAIN = 0.75;
+    private static final double CERTAIN = 0.85;
     /** With this confidence a tool is worth asking about, as one of a few. */
     private static final double POSSIBLE = 0.25;
     private static final int OPTIONS = 3;
