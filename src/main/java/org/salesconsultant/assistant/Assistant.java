@@ -15,6 +15,7 @@ import org.salesconsultant.sales.Language;
 import org.salesconsultant.sales.Outcome;
 import org.salesconsultant.sales.Status;
 import org.salesconsultant.sales.UserError;
+import org.salesconsultant.sales.Viewer;
 import org.salesconsultant.settings.Wording;
 import org.salesconsultant.tools.Toolbox;
 import org.salesconsultant.warehouse.Warehouse;
@@ -84,6 +85,14 @@ public final class Assistant {
             return answer(question, conversationId, listener);
         } finally {
             turn.unlock();
+        }
+    }
+
+    /** Answers the rehearsal's questions for nobody and keeps nothing: whoever asks first need not wait for what is read and compiled first. */
+    public void rehearse(Viewer viewer) {
+        var warehouse = warehouses.current();
+        if (!warehouse.state().isEmpty()) {
+            prompt.rehearsal().forEach(text -> embedded(new Question(text, viewer, null, null), Language.of(text), warehouse, List.of(), TurnListener.NONE, ""));
         }
     }
 

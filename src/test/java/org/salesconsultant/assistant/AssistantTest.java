@@ -68,6 +68,16 @@ class AssistantTest {
     }
 
     @Test
+    void aRehearsalAsksTheBrainAndKeepsNothing() {
+        for (var ignored : AssistantPrompt.of(new Home(Path.of(""))).rehearsal()) {
+            planner.calls("query_metrics", "{\"period\":\"2011\"}").says("Revenue in 2011 was £1,200.");
+        }
+        assistant(false).rehearse(ANNA);
+        assertThat(planner.requests).hasSizeGreaterThan(2);
+        assertThat(conversations.of(ANNA)).isEmpty();
+    }
+
+    @Test
     void theEmbeddedBrainAnswersWithTheFindingItsToolMade() {
         planner.calls("query_metrics", "{\"period\":\"2011\"}").says("Revenue in 2011 was £1,200.");
         var heard = new ArrayList<String>();
