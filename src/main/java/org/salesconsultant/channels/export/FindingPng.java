@@ -59,6 +59,11 @@ public final class FindingPng {
 
     private FindingPng() {}
 
+    /** Whether the finding has a chart. */
+    public static boolean isDrawn(Finding finding) {
+        return ChartData.of(finding).isPresent();
+    }
+
     /** Empty where the finding has no chart. */
     public static Optional<byte[]> of(Finding finding) {
         return Optional.ofNullable(finding.chart()).flatMap(chart -> ChartData.of(finding).map(data -> encoded(switch (chart.kind()) {
@@ -190,7 +195,7 @@ public final class FindingPng {
     }
 
     private static String shortened(String name) {
-        return name.codePointCount(0, name.length()) <= LONGEST_NAME ? name : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME - 1)) + "…";
+        return TextTable.shortened(name, LONGEST_NAME);
     }
 
     private static byte[] encoded(IChart chart) {

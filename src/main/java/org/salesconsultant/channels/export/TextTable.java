@@ -96,7 +96,8 @@ public record TextTable(String text, int columns, boolean isWhole) {
         return line.toString().stripTrailing();
     }
 
-    private static String shortened(String text, int widest) {
+    /** At most so many letters; what is longer ends in …. */
+    public static String shortened(String text, int widest) {
         return text.codePointCount(0, text.length()) <= widest ? text : text.substring(0, text.offsetByCodePoints(0, widest - 1)) + "…";
     }
 

@@ -11,6 +11,7 @@ import com.slack.api.util.json.GsonFactory;
 import java.util.ArrayList;
 import java.util.List;
 import org.salesconsultant.assistant.Answer;
+import org.salesconsultant.channels.export.FindingText;
 import org.salesconsultant.sales.Language;
 import org.salesconsultant.settings.Wording;
 
@@ -33,8 +34,8 @@ final class AnswerMessages {
     private final FindingBlocks findings;
     private final Wording wording;
 
-    AnswerMessages(Wording wording) {
-        this.findings = new FindingBlocks(wording);
+    AnswerMessages(Wording wording, FindingText text) {
+        this.findings = new FindingBlocks(wording, text);
         this.wording = wording;
     }
 

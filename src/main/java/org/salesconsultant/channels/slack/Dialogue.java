@@ -27,13 +27,13 @@ final class Dialogue {
     private final AnswerMessages messages;
     private final Wording wording;
 
-    Dialogue(Answering assistant, People people, Threads threads, Workspace workspace, Wording wording) {
+    Dialogue(Answering assistant, People people, Threads threads, Workspace workspace, AnswerMessages messages, Wording wording) {
         this.assistant = assistant;
         this.people = people;
         this.threads = threads;
         this.workspace = workspace;
         this.audience = new Audience(people, workspace);
-        this.messages = new AnswerMessages(wording);
+        this.messages = messages;
         this.wording = wording;
     }
 

@@ -11,13 +11,13 @@ import com.slack.api.model.block.element.RichTextPreformattedElement;
 import com.slack.api.model.block.element.RichTextSectionElement;
 import com.slack.api.methods.request.files.FilesUploadV2Request.UploadFile;
 import java.nio.charset.StandardCharsets;
-import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.salesconsultant.channels.export.FindingCsv;
 import org.salesconsultant.channels.export.FindingPng;
+import org.salesconsultant.channels.export.FindingText;
 import org.salesconsultant.channels.export.TextTable;
 import org.salesconsultant.sales.Finding;
 import org.salesconsultant.sales.Language;
@@ -44,9 +44,11 @@ final class FindingBlocks {
     private static final Logger LOG = LoggerFactory.getLogger(FindingBlocks.class);
 
     private final Wording wording;
+    private final FindingText text;
 
-    FindingBlocks(Wording wording) {
+    FindingBlocks(Wording wording, FindingText text) {
         this.wording = wording;
+        this.text = text;
     }
 
     List<LayoutBlock> of(Finding finding, Language language) {
@@ -114,19 +116,8 @@ final class FindingBlocks {
         return markdown(name + SlackText.cut(value(finding, column), LONGEST_FIELD - name.length()));
     }
 
-    /** With how much it has changed, where that is known. */
     private static String value(Finding finding, int column) {
-        var cell = finding.rows().getFirst().get(column);
-        var text = SlackText.escaped(TextTable.cell(cell, finding.columns().get(column).type()));
-        var comparison = finding.comparison();
-        return comparison == null || comparison.change() == null || cell == null || !cell.equals(comparison.value()) ? text
-                : text + "  (" + (comparison.change() > 0 ? "+" : "") + percent(comparison.change()) + ")";
-    }
-
-    private static String percent(double fraction) {
-        var format = NumberFormat.getPercentInstance(Language.ENGLISH.locale());
-        format.setMaximumFractionDigits(1);
-        return format.format(fraction);
+        return SlackText.escaped(FindingText.figure(finding, column));
     }
 
     private List<ContextBlockElement> notes(Finding finding, Language language) {
@@ -135,25 +126,8 @@ final class FindingBlocks {
         if (isCut(finding)) {
             notes.add(wording.say(language, "whole_table", "rows", finding.rows().size(), "columns", finding.columns().size()));
         }
-        notes.add(made(finding, language));
+        notes.add(text.made(finding, language));
         return notes.stream().filter(note -> !note.isEmpty()).<ContextBlockElement>map(note -> markdown(SlackText.cut(SlackText.escaped(note), LONGEST_NOTE))).toList();
-    }
-
-    /** How it was made, in a line. */
-    private String made(Finding finding, Language language) {
-        var provenance = finding.provenance();
-        List<String> parts = new ArrayList<>();
-        if (provenance.period() != null) {
-            parts.add(wording.say(language, "period", "from", provenance.period().from().toString(), "to", provenance.period().lastDay().toString()));
-        }
-        parts.addAll(provenance.filters());
-        if (provenance.model() != null) {
-            parts.add(provenance.model().name());
-        }
-        if (provenance.dataAsOf() != null) {
-            parts.add(wording.say(language, "data_as_of", "day", provenance.dataAsOf().toString()));
-        }
-        return String.join(" · ", parts);
     }
 
     private static MarkdownTextObject markdown(String text) {

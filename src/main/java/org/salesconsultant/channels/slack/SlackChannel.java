@@ -9,6 +9,8 @@ import org.salesconsultant.assistant.Ratings;
 import org.salesconsultant.assistant.SeenEvents;
 import org.salesconsultant.assistant.Threads;
 import org.salesconsultant.channels.Channel;
+import org.salesconsultant.channels.Turns;
+import org.salesconsultant.channels.export.FindingText;
 import org.salesconsultant.channels.people.People;
 import org.salesconsultant.sales.UserError;
 import org.salesconsultant.settings.Home;
@@ -24,6 +26,7 @@ public final class SlackChannel implements Channel {
 
     private final Optional<SlackSettings> settings;
     private final Wording wording;
+    private final AnswerMessages messages;
     private final People people;
     private final Threads threads;
     private final SeenEvents seen;
@@ -35,6 +38,7 @@ public final class SlackChannel implements Channel {
     public SlackChannel(Optional<SlackSettings> settings, Home home, People people, Threads threads, SeenEvents seen, Ratings ratings) {
         this.settings = settings;
         this.wording = SlackPrompt.words(home);
+        this.messages = new AnswerMessages(wording, new FindingText(home));
         this.people = people;
         this.threads = threads;
         this.seen = seen;
@@ -51,10 +55,10 @@ public final class SlackChannel implements Channel {
 
     private void connect(RoutesConfig routes, Answering assistant, SlackSettings found) {
         var slack = new Workspace(found);
-        var underWay = new Turns(found.atOnce(), found.waiting());
+        var underWay = new Turns("Slack", found.atOnce(), found.waiting());
         workspace = slack;
         turns = underWay;
-        var requests = new SlackRequests(new Signature(found.signingSecret()), new Dialogue(assistant, people, threads, slack, wording),
+        var requests = new SlackRequests(new Signature(found.signingSecret()), new Dialogue(assistant, people, threads, slack, messages, wording),
                 new Feedback(ratings, people, slack, wording), underWay, seen, wording);
         routes.post(EVENTS, requests::event);
         routes.post(COMMANDS, requests::command);

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.salesconsultant.assistant.SeenEvents;
+import org.salesconsultant.channels.Turns;
 import org.salesconsultant.sales.Language;
 import org.salesconsultant.sales.UserError;
 import org.salesconsultant.settings.Wording;

@@ -1,4 +1,4 @@
-package org.salesconsultant.channels.slack;
+package org.salesconsultant.channels;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -8,18 +8,20 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Work that goes on after Slack has been answered: so much at once, so much waiting, and no more. */
-final class Turns implements AutoCloseable {
+/** Work that goes on after a platform has had its reply: so much at once, so much waiting, and no more. */
+public final class Turns implements AutoCloseable {
     private static final int FAREWELL_SECONDS = 10;
     private static final Logger LOG = LoggerFactory.getLogger(Turns.class);
 
+    private final String platform;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final int size;
     private final Semaphore places;
     private final Semaphore running;
 
-    /** @param waiting how many more are taken on meanwhile */
-    Turns(int atOnce, int waiting) {
+    /** @param platform as the log names it @param waiting how many more are taken on meanwhile */
+    public Turns(String platform, int atOnce, int waiting) {
+        this.platform = platform;
         this.size = atOnce + waiting;
         this.places = new Semaphore(size);
         this.running = new Semaphore(atOnce, true);
@@ -31,7 +33,7 @@ final class Turns implements AutoCloseable {
      * @param wanted asked only where there is a place for it
      * @return false where there is none: then nothing was asked or done
      */
-    boolean offer(BooleanSupplier wanted, Runnable turn) {
+    public boolean offer(BooleanSupplier wanted, Runnable turn) {
         if (!places.tryAcquire()) {
             return false;
         }
@@ -50,7 +52,7 @@ final class Turns implements AutoCloseable {
     }
 
     /** How many run or wait. */
-    int underWay() {
+    public int underWay() {
         return size - places.availablePermits();
     }
 
@@ -63,9 +65,9 @@ final class Turns implements AutoCloseable {
                 running.release();
             }
         } catch (InterruptedException stopped) {
-            LOG.warn("a question from Slack was still waiting when the server stopped");
+            LOG.warn("a question from {} was still waiting when the server stopped", platform);
         } catch (RuntimeException e) {
-            LOG.error("a turn in Slack failed", e);
+            LOG.error("a turn in {} failed", platform, e);
         } finally {
             places.release();
         }
@@ -76,7 +78,7 @@ final class Turns implements AutoCloseable {
         threads.shutdown();
         try {
             if (!threads.awaitTermination(FAREWELL_SECONDS, TimeUnit.SECONDS)) {
-                LOG.warn("turns in Slack that took longer than {} s were cut off", FAREWELL_SECONDS);
+                LOG.warn("turns in {} that took longer than {} s were cut off", platform, FAREWELL_SECONDS);
                 threads.shutdownNow();
             }
         } catch (InterruptedException e) {
