@@ -101,6 +101,12 @@ public final class Conversations {
                 .mapTo(String.class).findOne()).map(json -> read(json, Finding.class));
     }
 
+    /** The finding, whoever's it is: for those who were given a link to it by somebody who may see it. */
+    public Optional<Finding> finding(String findingId) {
+        return database.read(handle -> handle.createQuery("SELECT finding FROM finding WHERE finding_id = :id").bind("id", findingId)
+                .mapTo(String.class).findOne()).map(json -> read(json, Finding.class));
+    }
+
     /** Checks that the conversation is the viewer's, or names a new one. */
     String open(Question question) {
         var id = question.conversationId();

@@ -58,11 +58,14 @@ final class ServeCommand implements Callable<Integer> {
             var importing = new Importing(imports, words, options.data().resolve("uploads"),
                     stores.settings().section("import", section -> Importing.Limits.of(section, inbox.currency())));
             var widget = stores.settings().section("widget", WidgetSettings::of);
-            var slack = stores.slack();
+            var people = stores.people();
+            var slack = stores.slack(people);
+            var teams = stores.teams(people);
             var server = new Server(listening, widget, (question, listener) -> retraining.before(() -> brains.assistant().ask(question, listener)),
-                    stores.conversations(), stores.ratings(), stores.keys(), stores.signIn(), stores.widgetTokens(), stores.warehouses(), brains.toolbox(),
-                    importing, slack).start();
+                    stores.conversations(), stores.ratings(), stores.keys(), stores.signIn(), stores.widgetTokens(), stores.linkSignatures(),
+                    stores.warehouses(), brains.toolbox(), importing, slack, teams).start();
             server.gauge("slack.turns", "Questions from Slack being answered or waiting", slack::underWay);
+            server.gauge("teams.turns", "Questions from Teams being answered or waiting", teams::underWay);
             server.gauge("models.drifted", "Models that what came since they were trained does not fit",
                     () -> stores.trainingRuns().newest(stores.warehouses().current().state().sample()).map(run -> run.drifted().size()).orElse(0));
             brains.assistant().llmTally().ifPresent(tally -> count(tally, server));

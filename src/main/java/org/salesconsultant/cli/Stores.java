@@ -3,16 +3,21 @@ package org.salesconsultant.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.salesconsultant.access.Keys;
+import org.salesconsultant.access.LinkSignatures;
 import org.salesconsultant.access.SignIn;
 import org.salesconsultant.access.WidgetTokens;
 import org.salesconsultant.assistant.Conversations;
 import org.salesconsultant.assistant.Ratings;
 import org.salesconsultant.assistant.SeenEvents;
 import org.salesconsultant.assistant.Threads;
+import org.salesconsultant.channels.export.LinkSettings;
+import org.salesconsultant.channels.export.Links;
 import org.salesconsultant.channels.people.People;
 import org.salesconsultant.channels.people.PeopleSettings;
 import org.salesconsultant.channels.slack.SlackChannel;
 import org.salesconsultant.channels.slack.SlackSettings;
+import org.salesconsultant.channels.teams.TeamsChannel;
+import org.salesconsultant.channels.teams.TeamsSettings;
 import org.salesconsultant.settings.Home;
 import org.salesconsultant.settings.Settings;
 import org.salesconsultant.warehouse.Database;
@@ -40,6 +45,10 @@ public record Stores(Path data, Home home, Settings settings, Warehouses warehou
         return new WidgetTokens(assistant);
     }
 
+    public LinkSignatures linkSignatures() {
+        return new LinkSignatures(assistant);
+    }
+
     public Conversations conversations() {
         return new Conversations(assistant);
     }
@@ -49,10 +58,20 @@ public record Stores(Path data, Home home, Settings settings, Warehouses warehou
     }
 
     /** Slack, set up or not. */
-    public SlackChannel slack() {
-        var people = new People(home, keys(), settings.section("people", PeopleSettings::of));
+    public SlackChannel slack(People people) {
         return new SlackChannel(settings.section("slack", SlackSettings::of), home, people, new Threads(assistant),
                 new SeenEvents(assistant), ratings());
+    }
+
+    /** Teams, set up or not. */
+    public TeamsChannel teams(People people) {
+        return new TeamsChannel(settings.section("teams", TeamsSettings::of), home, people, new Threads(assistant), new SeenEvents(assistant),
+                new Links(settings.section("links", LinkSettings::of), linkSignatures()));
+    }
+
+    /** Who is who on other platforms, as the file says it now. */
+    public People people() {
+        return new People(home, keys(), settings.section("people", PeopleSettings::of));
     }
 
     public TrainingRuns trainingRuns() {

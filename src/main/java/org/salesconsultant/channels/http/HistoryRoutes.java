@@ -4,13 +4,15 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import org.salesconsultant.access.LinkSignatures;
 import org.salesconsultant.assistant.Conversations;
 import org.salesconsultant.channels.export.FindingCsv;
 import org.salesconsultant.channels.export.FindingPng;
 import org.salesconsultant.sales.Finding;
 import org.salesconsultant.sales.UserError;
 
-/** What a viewer asked before: conversations, exports. Nobody sees another's. */
+/** What a viewer asked before: conversations, exports. Nobody sees another's, but for a finding they were given a signed link to. */
 final class HistoryRoutes {
     private static final int LONGEST_SEARCH = 200;
     /** Without it Excel reads UTF-8 as the machine's old code page. */
@@ -18,10 +20,12 @@ final class HistoryRoutes {
 
     private final Conversations conversations;
     private final Doorkeeper doorkeeper;
+    private final LinkSignatures signatures;
 
-    HistoryRoutes(Conversations conversations, Doorkeeper doorkeeper) {
+    HistoryRoutes(Conversations conversations, Doorkeeper doorkeeper, LinkSignatures signatures) {
         this.conversations = conversations;
         this.doorkeeper = doorkeeper;
+        this.signatures = signatures;
     }
 
     private record ConversationList(List<Conversations.Summary> conversations) {}
@@ -34,9 +38,17 @@ final class HistoryRoutes {
     }
 
     private Finding finding(Context ctx) {
-        return conversations.finding(doorkeeper.viewer(ctx), ctx.pathParam("id"))
-                .orElseThrow(() -> new UserError(UserError.Category.NOT_FOUND, "There is no such finding.",
-                        "Export a finding of your own conversations."));
+        return found(ctx).orElseThrow(() -> new UserError(UserError.Category.NOT_FOUND, "There is no such finding.",
+                "Export a finding of your own conversations."));
+    }
+
+    private Optional<Finding> found(Context ctx) {
+        var signature = ctx.queryParam("signature");
+        if (signature == null) {
+            return conversations.finding(doorkeeper.viewer(ctx), ctx.pathParam("id"));
+        }
+        signatures.check(ctx.path(), Objects.requireNonNullElse(ctx.queryParam("until"), ""), signature);
+        return conversations.finding(ctx.pathParam("id"));
     }
 
     private void list(Context ctx) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import org.salesconsultant.access.Keys;
+import org.salesconsultant.access.LinkSignatures;
 import org.salesconsultant.access.SignIn;
 import org.salesconsultant.access.WidgetTokens;
 import org.salesconsultant.assistant.Answering;
@@ -43,13 +44,13 @@ public final class Server implements AutoCloseable {
 
     /** @param channels what people ask from beside the page */
     public Server(HttpSettings settings, WidgetSettings widget, Answering assistant, Conversations conversations, Ratings ratings, Keys keys, SignIn signIn,
-                  WidgetTokens tokens, Warehouses warehouses, Toolbox toolbox, Importing importing, Channel... channels) {
+                  WidgetTokens tokens, LinkSignatures links, Warehouses warehouses, Toolbox toolbox, Importing importing, Channel... channels) {
         this.settings = settings;
         this.channels = List.of(channels);
         var doorkeeper = new Doorkeeper(keys, signIn, tokens, widget);
         var counted = counted(assistant);
         var chat = new ChatRoute(counted, doorkeeper);
-        var history = new HistoryRoutes(conversations, doorkeeper);
+        var history = new HistoryRoutes(conversations, doorkeeper, links);
         var rating = new RatingRoutes(ratings, doorkeeper);
         var session = new SessionRoutes(signIn, doorkeeper, new FirstSight(warehouses, toolbox, viewer -> ImportRoutes.mayImport(viewer) ? importing.limits().largest() : 0));
         var embedded = new WidgetRoutes(tokens, widget, doorkeeper);

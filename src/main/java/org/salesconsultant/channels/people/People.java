@@ -2,6 +2,7 @@ package org.salesconsultant.channels.people;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +30,7 @@ public final class People {
         this.keys = keys;
         this.settings = settings;
         var file = Yaml.readSparse(home, FILE, PeopleFile.class);
-        if (file.slack() != null) {
-            file.slack().forEach((user, key) -> keyNames.put(id("slack", user), key));
-        }
+        file.platforms().forEach((platform, named) -> named.forEach((user, key) -> keyNames.put(id(platform, user), key)));
         var missing = new TreeSet<>(keyNames.values());
         missing.removeIf(name -> keys.named(name).isPresent());
         if (!missing.isEmpty()) {
@@ -39,8 +38,12 @@ public final class People {
         }
     }
 
-    /** @param slack names of keys by member ID */
-    private record PeopleFile(@Nullable Map<String, String> slack) {}
+    /** Names of keys. @param slack by member ID @param teams by object ID, and by the id of a team for what all may see who read there */
+    private record PeopleFile(@Nullable Map<String, String> slack, @Nullable Map<String, String> teams) {
+        Map<String, Map<String, String>> platforms() {
+            return Map.of("slack", Objects.requireNonNullElse(slack, Map.of()), "teams", Objects.requireNonNullElse(teams, Map.of()));
+        }
+    }
 
     /** Empty where this person is nobody here. @param platform e.g. {@code slack} @param user their id there */
     public Optional<Viewer> viewer(String platform, String user) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.salesconsultant.access.Keys;
+import org.salesconsultant.access.LinkSignatures;
 import org.salesconsultant.access.SignIn;
 import org.salesconsultant.access.WidgetTokens;
 import org.salesconsultant.assistant.Answering;
@@ -24,9 +25,12 @@ import org.salesconsultant.assistant.Ratings;
 import org.salesconsultant.assistant.ScriptedAssistant;
 import org.salesconsultant.assistant.SeenEvents;
 import org.salesconsultant.assistant.Threads;
+import org.salesconsultant.channels.export.LinkSettings;
+import org.salesconsultant.channels.export.Links;
 import org.salesconsultant.channels.people.People;
 import org.salesconsultant.channels.people.PeopleSettings;
 import org.salesconsultant.channels.slack.SlackChannel;
+import org.salesconsultant.channels.teams.TeamsChannel;
 import org.salesconsultant.sales.Json;
 import org.salesconsultant.sales.Outcome;
 import org.salesconsultant.sales.Role;
@@ -76,8 +80,8 @@ public final class RunningServer implements AutoCloseable {
         var imports = new Imports(home, warehouses.own());
         var scripted = new ScriptedAssistant(conversations, pause);
         server = new Server(new HttpSettings("127.0.0.1", port), new WidgetSettings(Set.of(origins)), assistant.apply(scripted::ask), conversations,
-                new Ratings(state), keys, signIn, new WidgetTokens(state), warehouses, tools(folder),
-                new Importing(imports, DataQualityReport.words(home), folder.resolve("uploads"), new Importing.Limits(LARGEST_FILE, null)), slack(folder)).start();
+                new Ratings(state), keys, signIn, new WidgetTokens(state), new LinkSignatures(state), warehouses, tools(folder),
+                new Importing(imports, DataQualityReport.words(home), folder.resolve("uploads"), new Importing.Limits(LARGEST_FILE, null)), slack(folder), teams(folder)).start();
     }
 
     /** Not set up; its routes are there. */
@@ -85,6 +89,17 @@ public final class RunningServer implements AutoCloseable {
         var home = new Home(folder);
         return new SlackChannel(Optional.empty(), home, new People(home, keys, new PeopleSettings(Optional.empty())), new Threads(state),
                 new SeenEvents(state), new Ratings(state));
+    }
+
+    private TeamsChannel teams(Path folder) {
+        var home = new Home(folder);
+        return new TeamsChannel(Optional.empty(), home, new People(home, keys, new PeopleSettings(Optional.empty())), new Threads(state),
+                new SeenEvents(state), links());
+    }
+
+    /** As channels give them. */
+    Links links() {
+        return new Links(new LinkSettings(Optional.of("https://assistant.example"), Duration.ofDays(7)), new LinkSignatures(state));
     }
 
     static RunningServer over(Path folder) throws IOException {

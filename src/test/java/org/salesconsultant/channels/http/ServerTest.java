@@ -326,12 +326,12 @@ class ServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/slack/events", "/slack/commands", "/slack/interactivity"})
+    @ValueSource(strings = {"/slack/events", "/slack/commands", "/slack/interactivity", "/teams/messages"})
     void aChannelThatIsNotSetUpIsNotThere(String path) throws Exception {
         var response = server.post(path, "{}");
 
         assertError(response, 404, "not_found");
-        assertTrue(response.body().contains("SLACK_SIGNING_SECRET"), response.body());
+        assertTrue(response.body().contains(path.startsWith("/slack") ? "SLACK_SIGNING_SECRET" : "TEAMS_OUTGOING_SECRET"), response.body());
     }
 
     @Test

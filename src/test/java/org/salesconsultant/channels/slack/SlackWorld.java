@@ -27,6 +27,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.salesconsultant.access.Keys;
+import org.salesconsultant.access.LinkSignatures;
 import org.salesconsultant.access.SignIn;
 import org.salesconsultant.access.WidgetTokens;
 import org.salesconsultant.assistant.Answering;
@@ -87,7 +88,7 @@ final class SlackWorld implements AutoCloseable {
         channel = new SlackChannel(Optional.of(new SlackSettings(SECRET, TOKEN, slack.url() + "/", atOnce, waiting)), home,
                 new People(home, keys, new PeopleSettings(unknown)), new Threads(state), new SeenEvents(state), ratings);
         server = new Server(new HttpSettings("127.0.0.1", 0), WidgetSettings.NOWHERE, assistant.apply(new ScriptedAssistant(conversations, Duration.ZERO)::ask),
-                conversations, ratings, keys, new SignIn(state), new WidgetTokens(state), warehouses, new Toolbox(home, List.of()),
+                conversations, ratings, keys, new SignIn(state), new WidgetTokens(state), new LinkSignatures(state), warehouses, new Toolbox(home, List.of()),
                 new Importing(new Imports(home, warehouses.own()), DataQualityReport.words(home), folder.resolve("uploads"), new Importing.Limits(1, null)), channel).start();
     }
 

@@ -1,0 +1,384 @@
+package org.salesconsultant.channels.teams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.salesconsultant.channels.teams.TeamsWorld.FLOOR;
+import static org.salesconsultant.channels.teams.TeamsWorld.MANAGERS;
+import static org.salesconsultant.channels.teams.TeamsWorld.card;
+import static org.salesconsultant.channels.teams.TeamsWorld.links;
+import static org.salesconsultant.channels.teams.TeamsWorld.message;
+import static org.salesconsultant.channels.teams.TeamsWorld.shown;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import com.typesafe.config.ConfigFactory;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.salesconsultant.assistant.Answer;
+import org.salesconsultant.assistant.Answering;
+import org.salesconsultant.assistant.Question;
+import org.salesconsultant.sales.Finding;
+import org.salesconsultant.sales.Provenance;
+import org.salesconsultant.sales.Role;
+import org.salesconsultant.sales.UserError;
+import org.slf4j.LoggerFactory;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TeamsTest {
+    private static final String REVENUE = "Revenue by month this year";
+    /** So short that "slow" is late and all else is not. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    /** The shape that Microsoft's documentation shows; of 2017. */
+    private static final String DOCUMENTED = "{\"type\":\"message\",\"id\":\"1485983408511\",\"timestamp\":\"2017-02-01T21:10:07.437Z\",\"serviceUrl\":"
+            + "\"https://smba.trafficmanager.net/amer-client-ss.msg/\",\"channelId\":\"msteams\",\"from\":{\"id\":\"29:1XJKJMvc5GBtc2JwZq0oj8tHZmzrQgFmB39ATiQWA85g\","
+            + "\"name\":\"Tim Jones\"},\"conversation\":{\"isGroup\":true,\"id\":\"19:253b1f341670408fb6fe51050b6e5ceb@thread.skype;messageid=1485983194839\"},"
+            + "\"recipient\":null,\"textFormat\":\"plain\",\"text\":\"<at>Sales</at> Revenue by month this year\",\"attachments\":[],\"entities\":[],\"channelData\":"
+            + "{\"teamsChannelId\":\"19:253b1f341670408fb6fe51050b6e5ceb@thread.skype\",\"teamsTeamId\":\"19:712c61d0ef384e5fa681ba90ca943398@thread.skype\"}}";
+    /** {@code openssl dgst -sha256 -mac HMAC -macopt hexkey:$(echo $SECRET | base64 -d | xxd -p -c 99) -binary | base64} */
+    private static final String ITS_HMAC = "dqz0kp4NByKZnzrf/hYHK+q0tPLNHdr7Uv58djHYdCA=";
+
+    private final List<Question> questions = new CopyOnWriteArrayList<>();
+    private final List<Answer> answers = new CopyOnWriteArrayList<>();
+    private final Semaphore thoughts = new Semaphore(0);
+    private TeamsWorld world;
+
+    @BeforeAll
+    void start(@TempDir Path folder) throws Exception {
+        world = new TeamsWorld(folder, this::withOthers, Optional.empty(), Optional.empty(), PATIENCE);
+    }
+
+    @BeforeEach
+    void forget() throws Exception {
+        world.rest();
+        questions.clear();
+        answers.clear();
+    }
+
+    @AfterAll
+    void stop() {
+        world.close();
+    }
+
+    // ---- a question and its answer ----------------------------------------------------------------------------------
+
+    @ParameterizedTest
+    @ValueSource(strings = {REVENUE, "Which products sold most?", "What is our returns policy?", "今年每个月的收入", "Forecast revenue for the next 3 months",
+            "long table", "long text", "long everything", "wide row", "hostile", "nothing"})
+    void isAnsweredByACardThatTeamsTakes(String question) throws Exception {
+        var card = world.ask("ANNA", MANAGERS, question);
+
+        assertThat(questions.getFirst().text()).as("without the mention").isEqualTo(question);
+        assertThat(shown(card)).contains(answers.getFirst().text().replace("**", "").strip().substring(0, 10));
+        assertThat(links(card)).last().isEqualTo(TeamsWorld.PUBLIC + "/#/c/" + answers.getFirst().conversationId());
+    }
+
+    @Test
+    void aLongTableShowsItsFirstRowsAndTheRestIsALinkToCsv() throws Exception {
+        var card = world.ask("ANNA", MANAGERS, "long table");
+        assertThat(shown(card)).contains("Customer 14").doesNotContain("Customer 15").contains("15 of 500 rows").contains("140.50");
+        assertThat(links(card)).anyMatch(url -> url.contains(answers.getFirst().findings().getFirst().id() + ".csv?until="));
+    }
+
+    @Test
+    void aLongTextAndALongTableStandTogether() throws Exception {
+        assertThat(shown(world.ask("ANNA", MANAGERS, "long text"))).contains(LONG_TEXT.strip());
+    }
+
+    @Test
+    void whatStandsInDataIsNoMentionAndNoLink() throws Exception {
+        var card = world.ask("ANNA", MANAGERS, "hostile");
+        assertThat(card.findValuesAsText("type")).doesNotContain("TextBlock");
+        assertThat(shown(card)).contains("[our page](https://evil.example)");
+        assertThat(links(card)).allMatch(url -> url.startsWith(TeamsWorld.PUBLIC));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Orders &amp; revenue &lt; 5        | Orders & revenue < 5
+            <div>revenue<br/>by month</div>   | revenue\\nby month
+            revenue of <at>Tom Berg</at>      | revenue of Tom Berg
+            """)
+    void isReadAsItStandsInTeams(String text, String read) throws Exception {
+        world.ask("ANNA", MANAGERS, text);
+        assertThat(questions.getFirst().text()).isEqualTo(read.replace("\\n", "\n"));
+    }
+
+    @Test
+    void aMentionAloneIsToldHowToAsk() throws Exception {
+        assertThat(shown(world.ask("ANNA", MANAGERS, ""))).contains("revenue by month this year");
+        assertThat(questions).isEmpty();
+    }
+
+    @Test
+    void aThreadIsOneConversationForEach() throws Exception {
+        var thread = TeamsWorld.thread();
+        world.post(message("ANNA", MANAGERS, thread, REVENUE));
+        world.post(message("ANNA", MANAGERS, thread, "Which products sold most?"));
+        world.post(message("TOM", MANAGERS, thread, REVENUE));
+
+        assertThat(questions.get(1).conversationId()).isEqualTo(answers.getFirst().conversationId());
+        assertThat(questions.get(2).conversationId()).isNull();
+        assertThat(questions.get(2).viewer().rep()).isEqualTo("Tom Berg");
+    }
+
+    @Test
+    void whatIsDeliveredTwiceIsAnsweredOnce() throws Exception {
+        var message = message("ANNA", MANAGERS, TeamsWorld.thread(), REVENUE);
+        assertThat(world.post(message).body()).isNotEmpty();
+        var again = world.post(message);
+
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(again.body()).isEmpty();
+        assertThat(questions).hasSize(1);
+    }
+
+    // ---- who may see what -------------------------------------------------------------------------------------------
+
+    @ParameterizedTest
+    @ValueSource(strings = {FLOOR, "19:unknown@thread.tacv2"})
+    void whatNotAllOfTheTeamMaySeeIsOnThePage(String team) throws Exception {
+        var card = world.ask("ANNA", team, REVENUE);
+        assertThat(shown(card)).startsWith("Anna, I have answered you on the page").doesNotContain("£");
+        assertThat(links(card)).containsExactly(TeamsWorld.PUBLIC + "/#/c/" + answers.getFirst().conversationId());
+    }
+
+    @Test
+    void whoIsNotKnownIsToldWhomToAsk() throws Exception {
+        assertThat(shown(world.ask("NOBODY", MANAGERS, REVENUE))).contains("object ID, NOBODY");
+        assertThat(shown(world.ask("NOBODY", MANAGERS, "今年每个月的收入"))).contains("对象 ID NOBODY");
+        assertThat(questions).isEmpty();
+    }
+
+    @Test
+    void whoIsNotKnownHasTheDefaultRoleAndSoDoesATeam(@TempDir Path folder) throws Exception {
+        try (var open = new TeamsWorld(folder, this::withOthers, Optional.of(Role.MANAGER), Optional.empty(), PATIENCE)) {
+            var card = open.ask("NOBODY", "19:unknown@thread.tacv2", REVENUE);
+            assertThat(questions.getFirst().viewer().id()).isEqualTo("teams:NOBODY");
+            assertThat(shown(card)).contains(answers.getFirst().findings().getFirst().title());
+            assertThat(links(card)).as("who has no key cannot sign in").noneMatch(url -> url.contains("#"));
+            assertThat(shown(open.ask("NOBODY", FLOOR, REVENUE))).contains("Ask on the page");
+        }
+    }
+
+    // ---- signed links -----------------------------------------------------------------------------------------------
+
+    @Test
+    void aChartIsOpenedByItsLinkAloneAndNothingElseIs() throws Exception {
+        var link = links(world.ask("ANNA", MANAGERS, REVENUE)).getFirst();
+        var png = world.open(link);
+        assertThat(png.statusCode()).isEqualTo(200);
+        assertThat(Arrays.copyOf(png.body(), 4)).isEqualTo(new byte[] {(byte) 0x89, 'P', 'N', 'G'});
+
+        var other = links(world.ask("ANNA", MANAGERS, REVENUE)).getFirst();
+        var signature = link.substring(link.indexOf('?'));
+        assertThat(world.open(other.substring(0, other.indexOf('?')) + signature).statusCode()).as("another finding").isEqualTo(403);
+        assertThat(world.open(link.replace(".png", ".csv")).statusCode()).as("another form").isEqualTo(403);
+        assertThat(world.open(link.replaceFirst("until=\\d", "until=9")).statusCode()).as("longer").isEqualTo(403);
+        assertThat(world.open(link.replaceFirst("until=\\d+&", "")).statusCode()).as("for ever").isEqualTo(403);
+        assertThat(world.open(link.substring(0, link.indexOf('?'))).statusCode()).as("unsigned").isEqualTo(401);
+    }
+
+    // ---- in time ----------------------------------------------------------------------------------------------------
+
+    @Test
+    void whatTakesLongerIsOnThePage() throws Exception {
+        long began = System.nanoTime();
+        var card = world.ask("ANNA", MANAGERS, "slow");
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
+        assertThat(shown(card)).contains("longer than Teams waits");
+        thoughts.release();
+        world.rest();
+        assertThat(links(card)).containsExactly(TeamsWorld.PUBLIC + "/#/c/" + answers.getFirst().conversationId());
+    }
+
+    @Test
+    void whatTakesLongerFollowsByTheWorkflowWhoseAddressIsNeverTold(@TempDir Path folder) throws Exception {
+        var log = new ListAppender<ILoggingEvent>();
+        try (var workflow = new WorkflowStandIn();
+             var following = new TeamsWorld(folder, this::withOthers, Optional.empty(), Optional.of(workflow.url()), Duration.ofMillis(100));
+             var _ = listening(log)) {
+            workflow.refusals.set(1);
+            var told = following.ask("ANNA", MANAGERS, "slow");
+            assertThat(shown(told)).contains("follows in a message of its own");
+            assertThat(links(told)).isEmpty();
+            thoughts.release();
+            var posted = card(workflow.post(1).toString());
+            assertThat(shown(posted)).startsWith("Anna asked: slow").contains("It took a while.");
+
+            assertThat(shown(following.ask("ANNA", FLOOR, "slow"))).as("not all may see it").contains("on the page");
+            thoughts.release();
+            following.rest();
+            assertThat(workflow.posted).hasSize(1);
+
+            workflow.isBroken.set(true);
+            following.ask("ANNA", MANAGERS, "slow");
+            thoughts.release();
+            following.rest();
+            assertThat(told.toString() + posted).doesNotContain(WorkflowStandIn.SIGNATURE);
+        }
+        assertThat(List.copyOf(log.list)).isNotEmpty().allSatisfy(event -> assertThat(event.getFormattedMessage() + event.getThrowableProxy())
+                .doesNotContain(WorkflowStandIn.SIGNATURE).doesNotContain(TeamsWorld.SECRET));
+    }
+
+    @Test
+    void whatFailsIsSaidWithoutDetails() throws Exception {
+        assertThat(shown(world.ask("ANNA", MANAGERS, "broken"))).contains("Something went wrong").doesNotContain("a bug");
+        assertThat(shown(world.ask("ANNA", MANAGERS, "refused"))).isEqualTo("This is too much. Ask for less.");
+    }
+
+    @Test
+    void moreThanItCanTakeOnIsRefusedAtOnce() throws Exception {
+        var first = Thread.startVirtualThread(() -> quietly("slow"));
+        var second = Thread.startVirtualThread(() -> quietly("slow"));
+        first.join();
+        second.join();
+        assertThat(shown(world.ask("ANNA", MANAGERS, REVENUE))).contains("Too many questions");
+        thoughts.release(2);
+    }
+
+    // ---- what Teams signs -------------------------------------------------------------------------------------------
+
+    @Test
+    void theDocumentedMessageIsVerifiedByAnHmacComputedElsewhere() throws Exception {
+        assertThat(shown(card(world.post(DOCUMENTED, "HMAC " + ITS_HMAC).body()))).contains("29:1XJKJMvc5GBtc2JwZq0oj8tHZmzrQgFmB39ATiQWA85g");
+        assertThat(world.post(DOCUMENTED + " ", "HMAC " + ITS_HMAC).statusCode()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "HMAC", "HMAC ", "HMAC AAAA", "Bearer " + ITS_HMAC, ITS_HMAC})
+    void whatIsNotSignedByTeamsIsRefused(String authorization) throws Exception {
+        var refused = world.post(DOCUMENTED, authorization);
+        assertThat(refused.statusCode()).isEqualTo(401);
+        assertThat(refused.body()).doesNotContain(ITS_HMAC);
+        assertThat(questions).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[]", "not JSON", "{\"type\":\"message\"}", "{\"type\":\"conversationUpdate\",\"id\":\"1\"}"})
+    void whatIsNoMessageIsRefused(String body) throws Exception {
+        assertThat(world.post(body).statusCode()).isEqualTo(400);
+    }
+
+    // ---- settings ---------------------------------------------------------------------------------------------------
+
+    @Test
+    void aSecretOrAddressThatIsNoneIsSaidWithoutRepeatingIt() {
+        var shipped = "patience=4s,at-once=1,waiting=1,";
+        assertThat(TeamsSettings.of(ConfigFactory.parseString(shipped))).isEmpty();
+        assertThat(TeamsSettings.of(ConfigFactory.parseString(shipped + "outgoing-secret=\"" + TeamsWorld.SECRET + "\"")).orElseThrow().toString()).doesNotContain(TeamsWorld.SECRET);
+        assertThatThrownBy(() -> TeamsSettings.of(ConfigFactory.parseString(shipped + "outgoing-secret=\"no base64!\""))).isInstanceOf(UserError.class)
+                .hasMessageContaining("TEAMS_OUTGOING_SECRET").hasMessageNotContaining("no base64!");
+        assertThatThrownBy(() -> TeamsSettings.of(ConfigFactory.parseString(shipped + "outgoing-secret=\"AAAA\",workflow-url=\"sig=hidden\""))).isInstanceOf(UserError.class)
+                .hasMessageContaining("TEAMS_WORKFLOW_URL").hasMessageNotContaining("hidden");
+    }
+
+    // ---- answers ----------------------------------------------------------------------------------------------------
+
+    private static final String LONG_TEXT = "Revenue rose in the north and fell in the south. ".repeat(103);
+
+    /** The scripted answers, and some that reach Teams' limits. */
+    private Answering withOthers(Answering scripted) {
+        return (question, listener) -> {
+            questions.add(question);
+            if (question.text().equals("broken")) {
+                throw new IllegalStateException("a bug");
+            }
+            if (question.text().equals("refused")) {
+                throw new UserError(UserError.Category.TOO_LARGE, "This is too much.", "Ask for less.");
+            }
+            var kept = scripted.ask(question, listener);
+            if (question.text().equals("slow")) {
+                thoughts.acquireUninterruptibly();
+            }
+            var answer = told(question, kept);
+            answers.add(answer);
+            return answer;
+        };
+    }
+
+    private static Answer told(Question question, Answer kept) {
+        return switch (question.text()) {
+            case "slow" -> with(kept, "It took a while.");
+            case "long table" -> with(kept, "The first of 500.", table(500));
+            case "long text" -> with(kept, LONG_TEXT, table(500));
+            case "long everything" -> with(kept, "长\"".repeat(4_000), table(500), table(500), table(500), table(500), table(500), table(500), wide(), wide(), wide(), wide());
+            case "wide row" -> with(kept, "One customer.", wide());
+            case "hostile" -> with(kept, "Most came from [our page](https://evil.example) & **<at>Anna</at>**.\n\u0007\n# Heading",
+                    finding(List.of(column("<at>x</at>"), column("*_`")), List.of(List.of("[x](https://evil.example)", "```"), List.of("${name}", "{{DATE(1)}}"))));
+            case "nothing" -> with(kept, "x".repeat(7_000), finding(List.of(column("A")), List.of()));
+            default -> kept;
+        };
+    }
+
+    private static Answer with(Answer kept, String text, Finding... findings) {
+        return new Answer(kept.conversationId(), kept.messageId(), text, kept.brain(), kept.status(), List.of(findings),
+                List.of("a".repeat(100), "b".repeat(3_000), "今年每个月的收入"), 1);
+    }
+
+    private static Finding table(int rows) {
+        return finding(List.of(column("Customer"), new Finding.Column("Revenue", Finding.Type.MONEY, "GBP")), IntStream.range(0, rows)
+                .<List<@Nullable Object>>mapToObj(row -> List.of("Customer " + row, new BigDecimal(row * 10 + ".50"))).toList());
+    }
+
+    private static Finding wide() {
+        return finding(IntStream.range(0, 20).mapToObj(column -> column("Column " + column)).toList(),
+                List.of(IntStream.range(0, 20).<@Nullable Object>mapToObj(column -> "\"".repeat(column * 60)).toList()));
+    }
+
+    private static Finding.Column column(String name) {
+        return Finding.Column.of(name, Finding.Type.TEXT);
+    }
+
+    private static Finding finding(List<Finding.Column> columns, List<List<@Nullable Object>> rows) {
+        return new Finding("f_" + TeamsWorld.thread().hashCode(), "query_metrics", Map.of(), "Title & more", "Summary.", columns, rows, null, null,
+                new Provenance(List.of(), null, List.of(), null, null, null, rows.size(), null),
+                IntStream.range(0, 12).mapToObj(number -> "Caveat " + number + " " + "\\".repeat(400)).toList(), List.of());
+    }
+
+    private void quietly(String question) {
+        try {
+            world.ask("ANNA", MANAGERS, question);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** All that is logged meanwhile goes to the appender alone. */
+    private static AutoCloseable listening(ListAppender<ILoggingEvent> log) {
+        var root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        var level = root.getLevel();
+        var appenders = new ArrayList<ch.qos.logback.core.Appender<ILoggingEvent>>();
+        root.iteratorForAppenders().forEachRemaining(appenders::add);
+        appenders.forEach(root::detachAppender);
+        log.start();
+        root.addAppender(log);
+        root.setLevel(Level.TRACE);
+        return () -> {
+            root.setLevel(level);
+            root.detachAppender(log);
+            appenders.forEach(root::addAppender);
+        };
+    }
+}
