@@ -89,8 +89,7 @@ public final class Main implements Wiring {
         return new Brains(toolbox, assistant, planner, new Training(toolbox, EVERYTHING, runs), embedder, () -> {
             planner.warmUp();
             knowledge.warmUp();
-            Thread.ofPlatform().daemon().name("rehearsal").start(() -> assistant.rehearse(EVERYTHING));
-        });
+        }, () -> assistant.rehearse(EVERYTHING));
     }
 
     private static Llm llm(LlmSettings settings) {

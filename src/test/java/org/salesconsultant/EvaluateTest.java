@@ -80,7 +80,7 @@ class EvaluateTest {
     /** All sets as one file, so that the brain is warmed up once. */
     private static String exam() throws IOException {
         var checks = new StringBuilder("checks:\n");
-        try (var sets = Files.newDirectoryStream(Path.of("src/bench/questions"), "sample-company-[a-e].yaml")) {
+        try (var sets = Files.newDirectoryStream(Path.of("src/bench/questions"), "sample-company-[a-eh].yaml")) {
             for (var set : sets) {
                 var text = Files.readString(set);
                 checks.append(text.substring(text.indexOf("checks:\n") + "checks:\n".length()));

@@ -76,6 +76,7 @@ final class ServeCommand implements Callable<Integer> {
             out.println("ready " + url);
             out.flush();
             brains.warmUp().run();
+            Thread.ofPlatform().daemon().name("rehearsal").start(brains.rehearsal());
             retraining.start();
             stores.inbox().ifPresent(folder -> Inbox.watch(folder, inbox.quiet(), new InboxIntake(imports, new Terms(null, inbox.currency(), false),
                     words)));

@@ -18,6 +18,6 @@ public interface Wiring {
     /** Everything that answers questions over the given stores. */
     Brains brains(Stores stores);
 
-    /** @param planner the embedded brain @param embedder the one they share @param warmUp loads in the background what the first question would wait for */
-    record Brains(Toolbox toolbox, Assistant assistant, Planner planner, Training training, Embedder embedder, Runnable warmUp) {}
+    /** @param planner the embedded brain @param embedder the one they share @param warmUp loads in the background what the first question would wait for @param rehearsal answers a few questions for nobody */
+    record Brains(Toolbox toolbox, Assistant assistant, Planner planner, Training training, Embedder embedder, Runnable warmUp, Runnable rehearsal) {}
 }
