@@ -32,7 +32,8 @@ final class Elements {
 
     /** Small and grey. */
     static Map<String, Object> note(String text) {
-        return block(List.of(Map.of("type", "TextRun", "text", clean(text), "isSubtle", true, "size", "Small")));
+        var run = Map.of("type", "TextRun", "text", clean(text), "isSubtle", true, "size", "Small");
+        return Map.of("type", "RichTextBlock", "inlines", List.of(run), "spacing", "Small");
     }
 
     /** @param description for those who do not see it @param url also opened by a click */

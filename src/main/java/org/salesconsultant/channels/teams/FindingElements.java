@@ -21,7 +21,7 @@ final class FindingElements {
     /** What a card's width leaves readable. */
     private static final int COLUMNS = 5;
     private static final int FIGURES = 12;
-    private static final int WIDEST_CELL = 40;
+    private static final int WIDEST_CELL = 60;
     private static final int LONGEST_FIGURE = 200;
     private static final int LONGEST_NAME = 60;
     private static final int LONGEST_TITLE = 150;

@@ -9,9 +9,10 @@ import java.util.concurrent.TimeoutException;
 /** What Teams is told while it waits: the answer, or when time has run out, that it comes later; one of them, once. */
 final class Reply {
     private final CompletableFuture<Card> told = new CompletableFuture<>();
+    private final long began = System.nanoTime();
     private volatile Card later;
 
-    /** @param later what is said when time runs out */
+    /** Teams waits from now on. @param later what is said when time runs out */
     Reply(Card later) {
         this.later = later;
     }
@@ -25,9 +26,10 @@ final class Reply {
         return told.complete(card);
     }
 
+    /** @param patience counted from the beginning */
     Card await(Duration patience) {
         try {
-            return told.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return told.get(patience.toNanos() - (System.nanoTime() - began), TimeUnit.NANOSECONDS);
         } catch (TimeoutException | ExecutionException e) {
             told.complete(later);
         } catch (InterruptedException e) {

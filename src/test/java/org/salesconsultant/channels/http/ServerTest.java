@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.salesconsultant.access.LinkSignatures;
 import org.salesconsultant.sales.Json;
 import org.salesconsultant.sales.Role;
 import org.salesconsultant.sales.UserError;
@@ -194,6 +196,17 @@ class ServerTest {
         assertTrue(response.body().contains("PNG"), "the file's own mark");
         var table = RunningServer.json(server.post("/api/chat", "{\"message\":\"What is our returns policy?\"}")).at("/findings/0/id").asText();
         assertError(server.get("/api/findings/" + table + ".png"), 404, "not_found");
+    }
+
+    @Test
+    void aSignedLinkOpensUntilItEnds() throws Exception {
+        var path = "/api/findings/" + RunningServer.json(server.post("/api/chat", REVENUE)).at("/findings/0/id").asText() + ".csv";
+        var signatures = new LinkSignatures(server.state);
+        long now = Instant.now().getEpochSecond();
+        var open = server.send(server.request(path + "?until=" + (now + 60) + "&signature=" + signatures.of(path, now + 60)));
+        assertEquals(200, open.statusCode(), "though the signature was made by another reader of the store, as after a restart");
+        assertError(server.send(server.request(path + "?until=" + (now - 1) + "&signature=" + signatures.of(path, now - 1))), 403, "not_allowed");
+        assertError(server.send(server.request(path + "?until=" + now + "&signature=")), 403, "not_allowed");
     }
 
     @ParameterizedTest
