@@ -45,6 +45,10 @@ final class MetricSlots {
         if (metrics.isEmpty()) {
             return null;
         }
+        if (Qualifiers.countedNarrow(clause.mentions())) {
+            var metric = metrics.stream().filter(name -> !name.endsWith("_customers")).findFirst().orElseGet(metrics::getFirst);
+            throw sentences.clarify(sentences.say("new_or_repeat", "metric", sentences.metric(metric)), List.of(sentences.say("option_new_or_repeat", "metric", sentences.metric(metric))));
+        }
         var said = times.of(clause, base);
         if (clause.has(Role.GROWTH) && said.compareTo() == null) {
             throw sentences.growth(metrics.getFirst(), said.period());

@@ -1,6 +1,7 @@
 package org.salesconsultant.assistant.planner;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,9 @@ import org.salesconsultant.assistant.planner.reading.Role;
 
 /** Common words where they stand like something of the data: they narrow the number, and nothing here reads how. */
 final class Qualifiers {
+    /** Metrics that count customers by when they bought. */
+    private static final Set<String> COUNTED = Set.of("new_customers", "repeat_customers");
+
     private final List<Mention> mentions;
 
     private Qualifiers(List<Mention> mentions) {
@@ -22,6 +26,30 @@ final class Qualifiers {
         }
         var qualifiers = new Qualifiers(mentions);
         return IntStream.range(0, mentions.size()).filter(qualifiers::narrows).boxed().toList();
+    }
+
+    /** "Revenue from new customers", 新客户的客单价: a count of customers where it narrows another number, which no total of it does. */
+    static boolean countedNarrow(List<Mention> mentions) {
+        var qualifiers = new Qualifiers(mentions);
+        return IntStream.range(0, mentions.size()).anyMatch(i -> isCounted(mentions.get(i)) && (qualifiers.isOfMetric(i) || isMetric(qualifiers.at(qualifiers.skipTrade(i + 1)))));
+    }
+
+    private boolean isOfMetric(int i) {
+        int before = skip(i - 1, -1);
+        return at(before) instanceof Mention.OfRole(var from, var to, var role) && (role.isPreposition() || role == Role.BY) && isMetric(at(skip(before - 1, -1)));
+    }
+
+    private int skipTrade(int i) {
+        int next = skip(i, 1);
+        return isRole(at(next), Role.TRADE) ? skip(next + 1, 1) : next;
+    }
+
+    private static boolean isCounted(@Nullable Mention mention) {
+        return mention instanceof Mention.OfMetric(var from, var to, var metric) && COUNTED.contains(metric);
+    }
+
+    private static boolean isMetric(@Nullable Mention mention) {
+        return mention instanceof Mention.OfMetric && !isCounted(mention) || mention instanceof Mention.OfVague || mention instanceof Mention.OfEither;
     }
 
     private boolean narrows(int i) {
