@@ -48,6 +48,7 @@ final class HistoryRoutes {
             return conversations.finding(doorkeeper.viewer(ctx), ctx.pathParam("id"));
         }
         signatures.check(ctx.path(), Objects.requireNonNullElse(ctx.queryParam("until"), ""), signature);
+        ctx.header("Cross-Origin-Resource-Policy", "cross-origin"); // the picture stands in a card on another site
         return conversations.finding(ctx.pathParam("id"));
     }
 

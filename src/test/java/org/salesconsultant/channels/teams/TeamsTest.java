@@ -190,6 +190,7 @@ class TeamsTest {
         var png = world.open(link);
         assertThat(png.statusCode()).isEqualTo(200);
         assertThat(Arrays.copyOf(png.body(), 4)).isEqualTo(new byte[] {(byte) 0x89, 'P', 'N', 'G'});
+        assertThat(png.headers().allValues("Cross-Origin-Resource-Policy")).as("a browser shows it in Teams' page").containsExactly("cross-origin");
 
         var other = links(world.ask("ANNA", MANAGERS, REVENUE)).getFirst();
         var signature = link.substring(link.indexOf('?'));
