@@ -11,7 +11,6 @@ import org.salesconsultant.assistant.planner.reading.Mention;
 import org.salesconsultant.assistant.planner.reading.Role;
 import org.salesconsultant.sales.Period;
 import org.salesconsultant.warehouse.semantic.AmbiguousWords;
-import org.salesconsultant.warehouse.semantic.Phrase;
 import org.salesconsultant.warehouse.semantic.SemanticModel;
 
 /** Reads a clear sentence as a question for numbers; whatever it cannot place it asks about, and never leaves out. */
@@ -66,9 +65,6 @@ final class MetricSlots {
         List<String> metrics = new ArrayList<>(clause.metrics());
         if (metrics.equals(List.of("units")) && clause.vague().stream().anyMatch(words -> words.candidates().contains("units_sold"))) {
             metrics.set(0, "units_sold"); // "how many units were sold"
-        }
-        if (metrics.size() == 1) {
-            clause.rankings().stream().map(Phrase::metric).filter(ranked -> saysPartOf(clause, ranked)).findFirst().ifPresent(ranked -> metrics.set(0, ranked));
         }
         if (metrics.size() > 1 && saysOnlyEarned(clause)) {
             metrics.remove("revenue"); // "which products earned the most margin"
@@ -144,13 +140,6 @@ final class MetricSlots {
     private static boolean narrows(Clause clause) {
         return !clause.times().isEmpty() || !clause.dimensions().isEmpty() || !clause.filters().isEmpty() || clause.has(Role.TOTAL)
                 || clause.has(Role.TREND) || clause.limit() != null;
-    }
-
-    /** "Best sellers by quantity": of the quantity sold, by which they are ranked. */
-    private boolean saysPartOf(Clause clause, String ranked) {
-        var names = model.metric(ranked).synonyms().en().stream().map(name -> List.of(name.split(" "))).toList();
-        var said = clause.mentions().stream().filter(Mention.OfMetric.class::isInstance).map(mention -> clause.reading().words(mention).toLowerCase(Locale.ROOT)).toList();
-        return !said.isEmpty() && said.stream().allMatch(word -> names.stream().anyMatch(name -> name.contains(word)));
     }
 
     private static boolean saysOnlyEarned(Clause clause) {
