@@ -33,6 +33,7 @@ public final class Server implements AutoCloseable {
     /** In bytes; holds the longest message in any script, escaped. */
     static final long LARGEST_REQUEST = 64 * 1024;
     private static final Duration STOPPING = Duration.ofSeconds(10);
+    private static final Duration LONGEST_REST = Duration.ofSeconds(30);
 
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 
@@ -69,6 +70,7 @@ public final class Server implements AutoCloseable {
             imports.add(config.routes);
             operations.add(config.routes);
             this.channels.forEach(channel -> channel.add(config.routes, counted));
+            config.routes.after(new RestOfRequest(2 * importing.limits().largest(), LONGEST_REST));
         });
     }
 

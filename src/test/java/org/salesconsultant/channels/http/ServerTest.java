@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -236,6 +238,26 @@ class ServerTest {
 
         assertError(response, 413, "too_large");
         assertEquals(200, server.get("/health/live").statusCode(), "the server stays up");
+    }
+
+    /** Nobody reads the answer before all is sent; a connection closed before then would be reset, and the answer lost. */
+    @ParameterizedTest
+    @CsvSource({"/api/imports?name=a.csv, true, 413", "/api/imports?name=a.csv, false, 401", "/api/chat, true, 413", "/api/autoreply, true, 404",
+            "/slack/events, false, 404", "/, false, 404"})
+    void aClientThatIsStillSendingGetsItsAnswer(String path, boolean signed, int status) throws Exception {
+        var piece = new byte[1 << 16];
+        int pieces = (int) RunningServer.LARGEST_FILE / piece.length + 1;
+        try (var socket = new Socket("127.0.0.1", server.server.port())) {
+            var out = socket.getOutputStream();
+            out.write("POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Length: %d\r\n%s\r\n".formatted(path, pieces * piece.length,
+                    signed ? "Authorization: Bearer " + server.key + "\r\n" : "").getBytes(StandardCharsets.US_ASCII));
+            for (int i = 0; i < pieces; i++) {
+                out.write(piece);
+                Thread.sleep(10);
+            }
+            var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8)).readLine();
+            assertEquals("HTTP/1.1 " + status, answer.substring(0, 12));
+        }
     }
 
     @ParameterizedTest
