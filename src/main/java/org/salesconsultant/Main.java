@@ -6,6 +6,7 @@ import org.salesconsultant.analytics.text.IntentOdds;
 import org.salesconsultant.assistant.Assistant;
 import org.salesconsultant.assistant.AssistantPrompt;
 import org.salesconsultant.assistant.Llm;
+import org.salesconsultant.assistant.helpdesk.Helpdesk;
 import org.salesconsultant.assistant.llm.LlmSettings;
 import org.salesconsultant.assistant.llm.OpenAiBrain;
 import org.salesconsultant.assistant.planner.Planner;
@@ -86,7 +87,8 @@ public final class Main implements Wiring {
         var llm = stores.settings().section("llm", LlmSettings::of)
                 .map(Main::llm).orElse(null);
         var assistant = new Assistant(stores.warehouses(), toolbox, stores.conversations(), planner, llm, AssistantPrompt.of(home));
-        return new Brains(toolbox, assistant, planner, new Training(toolbox, EVERYTHING, runs), embedder, () -> {
+        var helpdesk = new Helpdesk(home, toolbox, stores.warehouses(), IntentOdds.learner(embedder));
+        return new Brains(toolbox, assistant, planner, new Training(toolbox, EVERYTHING, runs), embedder, helpdesk, () -> {
             planner.warmUp();
             knowledge.warmUp();
         }, () -> assistant.rehearse(EVERYTHING));

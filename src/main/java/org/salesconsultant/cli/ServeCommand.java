@@ -5,6 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.salesconsultant.assistant.LlmTally;
 import org.salesconsultant.assistant.Takeover;
+import org.salesconsultant.channels.helpdesk.HelpdeskChannel;
 import org.salesconsultant.channels.http.HttpSettings;
 import org.salesconsultant.channels.http.Importing;
 import org.salesconsultant.channels.http.Server;
@@ -63,7 +64,7 @@ final class ServeCommand implements Callable<Integer> {
             var teams = stores.teams(people);
             var server = new Server(listening, widget, (question, listener) -> retraining.before(() -> brains.assistant().ask(question, listener)),
                     stores.conversations(), stores.ratings(), stores.keys(), stores.signIn(), stores.widgetTokens(), stores.linkSignatures(),
-                    stores.warehouses(), brains.toolbox(), importing, slack, teams).start();
+                    stores.warehouses(), brains.toolbox(), importing, slack, teams, new HelpdeskChannel(brains.helpdesk(), stores.keys())).start();
             server.gauge("slack.turns", "Questions from Slack being answered or waiting", slack::underWay);
             server.gauge("teams.turns", "Questions from Teams being answered or waiting", teams::underWay);
             server.gauge("models.drifted", "Models that what came since they were trained does not fit",

@@ -2,6 +2,7 @@ package org.salesconsultant.cli;
 
 import java.nio.file.Path;
 import org.salesconsultant.assistant.Assistant;
+import org.salesconsultant.assistant.helpdesk.Helpdesk;
 import org.salesconsultant.assistant.planner.Planner;
 import org.salesconsultant.sales.Embedder;
 import org.salesconsultant.tools.Toolbox;
@@ -18,6 +19,12 @@ public interface Wiring {
     /** Everything that answers questions over the given stores. */
     Brains brains(Stores stores);
 
-    /** @param planner the embedded brain @param embedder the one they share @param warmUp loads in the background what the first question would wait for @param rehearsal answers a few questions for nobody */
-    record Brains(Toolbox toolbox, Assistant assistant, Planner planner, Training training, Embedder embedder, Runnable warmUp, Runnable rehearsal) {}
+    /**
+     * @param planner the embedded brain
+     * @param embedder the one they share
+     * @param helpdesk answers customers
+     * @param warmUp loads in the background what the first question would wait for
+     * @param rehearsal answers a few questions for nobody
+     */
+    record Brains(Toolbox toolbox, Assistant assistant, Planner planner, Training training, Embedder embedder, Helpdesk helpdesk, Runnable warmUp, Runnable rehearsal) {}
 }

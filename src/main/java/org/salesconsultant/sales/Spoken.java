@@ -36,6 +36,16 @@ public record Spoken(Language language, @Nullable String currency) {
         return (decimal(amount).signum() < 0 ? "-" : "") + symbol + (symbol.length() > 1 && Character.isLetter(symbol.charAt(symbol.length() - 1)) ? " " : "") + text;
     }
 
+    /** Money as an invoice has it, whatever its size: {@code £2,608.73}; Chinese {@code 2,608.73英镑}. */
+    public String toTheCent(Number amount) {
+        var exact = decimal(amount);
+        if (currency == null) {
+            return cents(exact);
+        }
+        return language == Language.CHINESE ? cents(exact) + Currency.getInstance(currency).getDisplayName(Locale.SIMPLIFIED_CHINESE)
+                : (exact.signum() < 0 ? "-" : "") + symbol() + cents(exact.abs());
+    }
+
     /** A count or measure: {@code 14,883}, {@code 2.38 million}, {@code 0.83}. */
     public String number(Number value) {
         var exact = decimal(value);

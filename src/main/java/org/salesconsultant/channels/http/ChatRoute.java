@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import org.salesconsultant.assistant.Answering;
 import org.salesconsultant.assistant.Question;
 import org.salesconsultant.assistant.TurnListener;
+import org.salesconsultant.channels.JsonBody;
 
 /** {@code POST /api/chat}: one question, answered whole as JSON or as it comes as server-sent events. */
 final class ChatRoute {

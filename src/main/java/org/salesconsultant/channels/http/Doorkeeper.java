@@ -3,31 +3,28 @@ package org.salesconsultant.channels.http;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.net.URI;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.salesconsultant.access.Keys;
 import org.salesconsultant.access.SignIn;
 import org.salesconsultant.access.WidgetTokens;
-import org.salesconsultant.sales.Role;
+import org.salesconsultant.channels.KeyHolders;
 import org.salesconsultant.sales.UserError;
 import org.salesconsultant.sales.Viewer;
 
 /** Finds out who a request is from: by its Bearer key or the widget's token, else by the page's session cookie. */
 final class Doorkeeper {
     static final String COOKIE = "sales_consultant_session";
-    private static final String BEARER = "bearer ";
     private static final Pattern NOT_OF_A_FORM = Pattern.compile("application/(json|octet-stream)");
 
-    private final Keys keys;
+    private final KeyHolders keys;
     private final SignIn signIn;
     private final WidgetTokens tokens;
     private final WidgetSettings widget;
 
     Doorkeeper(Keys keys, SignIn signIn, WidgetTokens tokens, WidgetSettings widget) {
-        this.keys = keys;
+        this.keys = new KeyHolders(keys);
         this.signIn = signIn;
         this.tokens = tokens;
         this.widget = widget;
@@ -35,10 +32,9 @@ final class Doorkeeper {
 
     /** @throws UserError NOT_SIGNED_IN when nobody is, NOT_ALLOWED when another site sent the cookie along, or a token that is not for it */
     Viewer viewer(Context ctx) {
-        var authorization = ctx.header("Authorization");
-        if (authorization != null) {
-            var secret = bearer(authorization);
-            return WidgetTokens.isToken(secret) ? visitor(ctx, secret) : keyHolder(secret);
+        if (ctx.header("Authorization") != null) {
+            var secret = KeyHolders.bearer(ctx);
+            return WidgetTokens.isToken(secret) ? visitor(ctx, secret) : keys.holder(secret);
         }
         var viewer = session(ctx).orElseThrow(() -> new UserError(UserError.Category.NOT_SIGNED_IN,
                 "Nobody is signed in.", "Open the sign-in link that the server printed, or send \"Authorization: Bearer KEY\"."));
@@ -49,31 +45,14 @@ final class Doorkeeper {
         return viewer;
     }
 
-    /**
-     * The name of the service key that a request is signed with; a token or a cookie that it led to is none.
-     *
-     * @throws UserError NOT_SIGNED_IN when there is no key, NOT_ALLOWED when it is another role's
-     */
+    /** @throws UserError as {@link KeyHolders#serviceKey} */
     String serviceKey(Context ctx) {
-        var holder = keyHolder(bearer(Objects.requireNonNullElse(ctx.header("Authorization"), "")));
-        if (holder.role() != Role.SERVICE) {
-            throw new UserError(UserError.Category.NOT_ALLOWED, "This needs a service key.", "Make one for the backend that asks: keys add NAME --role service");
-        }
-        return holder.name();
+        return keys.serviceKey(ctx);
     }
 
     /** Who the cookie says it is. */
     Optional<Viewer> session(Context ctx) {
         return Optional.ofNullable(ctx.cookie(COOKIE)).flatMap(signIn::viewer);
-    }
-
-    private static String bearer(String authorization) {
-        return authorization.toLowerCase(Locale.ROOT).startsWith(BEARER) ? authorization.substring(BEARER.length()).strip() : "";
-    }
-
-    private Viewer keyHolder(String key) {
-        return keys.viewer(key).orElseThrow(() -> new UserError(UserError.Category.NOT_SIGNED_IN, "This key is not known here.",
-                "Send it as \"Authorization: Bearer KEY\"; make one with: keys add NAME --role manager"));
     }
 
     private Viewer visitor(Context ctx, String token) {

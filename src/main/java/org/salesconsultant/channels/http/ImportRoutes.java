@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
+import org.salesconsultant.channels.JsonBody;
 import org.salesconsultant.sales.Language;
 import org.salesconsultant.sales.Role;
 import org.salesconsultant.sales.UserError;

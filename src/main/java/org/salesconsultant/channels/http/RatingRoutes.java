@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.salesconsultant.assistant.Ratings;
+import org.salesconsultant.channels.JsonBody;
 import org.salesconsultant.sales.Role;
 import org.salesconsultant.sales.UserError;
 

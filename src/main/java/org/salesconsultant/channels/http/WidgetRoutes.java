@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.salesconsultant.access.WidgetTokens;
+import org.salesconsultant.channels.JsonBody;
 import org.salesconsultant.channels.web.FirstSight.Who;
 
 /** What the widget on other sites needs: tokens for its viewers, and browsers told which sites may ask from their pages. */

@@ -25,8 +25,10 @@ import org.salesconsultant.assistant.Ratings;
 import org.salesconsultant.assistant.ScriptedAssistant;
 import org.salesconsultant.assistant.SeenEvents;
 import org.salesconsultant.assistant.Threads;
+import org.salesconsultant.assistant.helpdesk.Helpdesk;
 import org.salesconsultant.channels.export.LinkSettings;
 import org.salesconsultant.channels.export.Links;
+import org.salesconsultant.channels.helpdesk.HelpdeskChannel;
 import org.salesconsultant.channels.people.People;
 import org.salesconsultant.channels.people.PeopleSettings;
 import org.salesconsultant.channels.slack.SlackChannel;
@@ -81,7 +83,8 @@ public final class RunningServer implements AutoCloseable {
         var scripted = new ScriptedAssistant(conversations, pause);
         server = new Server(new HttpSettings("127.0.0.1", port), new WidgetSettings(Set.of(origins)), assistant.apply(scripted::ask), conversations,
                 new Ratings(state), keys, signIn, new WidgetTokens(state), new LinkSignatures(state), warehouses, tools(folder),
-                new Importing(imports, DataQualityReport.words(home), folder.resolve("uploads"), new Importing.Limits(LARGEST_FILE, null)), slack(folder), teams(folder)).start();
+                new Importing(imports, DataQualityReport.words(home), folder.resolve("uploads"), new Importing.Limits(LARGEST_FILE, null)), slack(folder), teams(folder),
+                new HelpdeskChannel(new Helpdesk(home, tools(folder), warehouses, (language, examples, beyond) -> text -> List.of()), keys)).start();
     }
 
     /** Not set up; its routes are there. */

@@ -1,4 +1,4 @@
-package org.salesconsultant.channels.http;
+package org.salesconsultant.channels;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -10,11 +10,11 @@ import org.salesconsultant.sales.Json;
 import org.salesconsultant.sales.UserError;
 
 /** Reads a request's body, UTF-8 whatever its header says, into a record. */
-final class JsonBody {
+public final class JsonBody {
     private JsonBody() {}
 
     /** @throws UserError when it is not JSON or does not fit */
-    static <T extends Record> T read(Context ctx, Class<T> type) {
+    public static <T extends Record> T read(Context ctx, Class<T> type) {
         try {
             var body = Json.MAPPER.readValue(ctx.bodyAsBytes(), type);
             if (body == null) {

@@ -1,0 +1,114 @@
+package org.salesconsultant.assistant.helpdesk;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.salesconsultant.assistant.helpdesk.Documents.Passage;
+import org.salesconsultant.assistant.helpdesk.HelpdeskPrompt.Intent;
+import org.salesconsultant.assistant.helpdesk.Reply.Citation;
+import org.salesconsultant.sales.Finding;
+import org.salesconsultant.sales.Language;
+import org.salesconsultant.settings.Wording;
+
+/** Answers what a message wants, piece by piece, and says what that makes of the whole. */
+final class Answers {
+    /** A passage this little behind the nearest one may be the one that is meant. */
+    private static final double AS_NEAR = 0.04;
+    private static final int MOST_PASSAGES = 2;
+
+    private final Optional<OrderAnswers> own;
+    private final Sentence whole;
+    private final boolean goesOn;
+    private final Wording wording;
+    private final Language language;
+    private final Set<Reason> reasons = EnumSet.noneOf(Reason.class);
+    private final Set<Citation> citations = new LinkedHashSet<>();
+    private final List<Finding> findings = new ArrayList<>();
+
+    /** @param confidence 0 … 1, not calibrated */
+    record Answer(Reason reason, double confidence, String text, List<Citation> citations, List<Finding> findings) {}
+
+    /** @param own empty while nobody is verified @param whole the message as one, for what a sentence leaves out @param goesOn whether the customer wrote before */
+    Answers(Optional<OrderAnswers> own, Sentence whole, boolean goesOn, Wording wording, Language language) {
+        this.own = own;
+        this.whole = whole;
+        this.goesOn = goesOn;
+        this.wording = wording;
+        this.language = language;
+    }
+
+    Answer of(List<Wish> wishes) {
+        wishes.forEach(this::answer);
+        var reason = reason();
+        double confidence = wishes.stream().mapToDouble(Wish::confidence).min().orElse(0);
+        return new Answer(reason, confidence, text(reason), List.copyOf(citations), List.copyOf(findings));
+    }
+
+    private void answer(Wish wish) {
+        switch (wish.intent()) {
+            case KNOWLEDGE -> reasons.add(cite(wish) ? Reason.KNOWLEDGE : Reason.NOT_KNOWN);
+            case OWN_ORDER, OWN_PRODUCT -> reasons.add(own.map(orders -> tell(orders, wish)).orElse(Reason.OWN_ORDER_NEEDS_VERIFICATION));
+            case ACTION -> {
+                cite(wish);
+                reasons.add(Reason.ACTION);
+            }
+            case NOT_KNOWN, SMALL_TALK, OUT_OF_SCOPE, COMPLAINT, LEGAL, PAYMENT_DATA, PROMISE, OTHER_CUSTOMERS_DATA, PROMPT_INJECTION, AUTOMATIC ->
+                    reasons.add(wish.intent().reason());
+        }
+    }
+
+    private Reason tell(OrderAnswers orders, Wish wish) {
+        var finding = orders.to(wish);
+        finding.filter(found -> findings.stream().noneMatch(other -> other.arguments().equals(found.arguments()))).ifPresent(findings::add);
+        return finding.isPresent() ? Reason.OWN_ORDER : Reason.NOT_KNOWN;
+    }
+
+    private boolean cite(Wish wish) {
+        var passages = wish.sentence().passages().isEmpty() ? whole.passages() : wish.sentence().passages();
+        if (passages.isEmpty()) {
+            return false;
+        }
+        double nearest = passages.getFirst().score();
+        passages.stream().filter(passage -> passage.score() >= nearest - AS_NEAR).limit(MOST_PASSAGES).map(Passage::citation).forEach(citations::add);
+        return true;
+    }
+
+    private Reason reason() {
+        boolean isAnswered = reasons.stream().anyMatch(reason -> reason == Reason.KNOWLEDGE || reason == Reason.OWN_ORDER);
+        boolean lacks = reasons.contains(Reason.NOT_KNOWN) || reasons.contains(Reason.OUT_OF_SCOPE);
+        if (isAnswered && lacks && !reasons.contains(Reason.ACTION)) {
+            return Reason.PARTLY_KNOWN;
+        }
+        return reasons.stream().sorted().findFirst().orElse(Reason.NOT_KNOWN);
+    }
+
+    private String text(Reason reason) {
+        if (reason.decision() == Decision.HANDOVER) {
+            return say("handover");
+        }
+        if (reason == Reason.SMALL_TALK) {
+            return say("small_talk");
+        }
+        var parts = Stream.of(goesOn ? Stream.<String>empty() : Stream.of(say("greeting")),
+                reason == Reason.ACTION ? Stream.of(say(citations.isEmpty() ? "draft_action_bare" : "draft_action")) : Stream.<String>empty(),
+                reasons.contains(Reason.OWN_ORDER_NEEDS_VERIFICATION) ? Stream.of(say("verify")) : Stream.<String>empty(),
+                findings.stream().map(Finding::summary),
+                citations.stream().map(this::quoted),
+                reason == Reason.PARTLY_KNOWN ? Stream.of(say("not_found_part")) : Stream.<String>empty(),
+                Stream.of(say("closing")));
+        return String.join("\n\n", parts.flatMap(part -> part).toList());
+    }
+
+    private String quoted(Citation citation) {
+        return wording.say(language, "passage", "text", citation.passage(), "document", citation.document(), "section", citation.section(),
+                "same", String.valueOf(citation.section().equals(citation.document())));
+    }
+
+    private String say(String key) {
+        return wording.say(language, key);
+    }
+}
