@@ -1,5 +1,8 @@
 package org.salesconsultant.knowledge;
 
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.salesconsultant.sales.Language;
 
 /**
@@ -14,6 +17,8 @@ import org.salesconsultant.sales.Language;
  */
 public record Passage(String document, String title, String section, String text, Language language, boolean forStaff,
                       boolean ofSample) {
+    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?])\\s+|(?<=[。！？])");
+
     /** Whether it stands below the title, before any section. */
     public boolean isIntroduction() {
         return section.equals(title);
@@ -22,5 +27,10 @@ public record Passage(String document, String title, String section, String text
     /** What its vector is computed from: the headings say what a short text is about. */
     String withHeadings() {
         return title + ": " + section + "\n" + text;
+    }
+
+    /** Each with the heading it stands under. */
+    List<String> sentences() {
+        return Stream.of(SENTENCE_END.split(text)).map(sentence -> section + ": " + sentence).toList();
     }
 }

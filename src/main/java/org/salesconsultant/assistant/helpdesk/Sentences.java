@@ -8,7 +8,7 @@ import org.salesconsultant.sales.Language;
 
 /** A message cut into sentences, each of which can want something else. */
 final class Sentences {
-    private static final Pattern END = Pattern.compile("(?<=[.!?…])\\s+|(?<=[。！？!?；;])|[\\n\\r]+|[\\[\\]【】]");
+    private static final Pattern END = Pattern.compile("(?<=[.!?…])\\s+|(?<=[。！？!?；;：])|(?<=:)\\s+|[\\n\\r]+|[\\[\\]【】]");
     private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{N}]");
     private static final Transliterator SIMPLIFIED = Transliterator.getInstance("Hant-Hans");
 
