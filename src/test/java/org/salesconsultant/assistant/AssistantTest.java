@@ -37,6 +37,8 @@ class AssistantTest {
     private Database state;
     private Conversations conversations;
     private final ScriptedModel llm = new ScriptedModel();
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final ScriptedModel planner = new ScriptedModel();
 
     @BeforeEach
@@ -54,7 +56,7 @@ class AssistantTest {
     }
 
     private Assistant assistant(boolean withLlm) {
-        return assistant(withLlm ? new Llm(llm, "", Duration.ofSeconds(2), 100_000, 4, Duration.ofMinutes(1)) : null);
+        return assistant(withLlm ? new Llm(llm, "", PATIENCE, 100_000, 4, Duration.ofMinutes(1)) : null);
     }
 
     private Assistant assistant(@Nullable Llm brain) {
@@ -206,7 +208,7 @@ class AssistantTest {
     void aNameThatNothingGaveIsReplacedToo() {
         llm.calls("query_metrics", "{\"period\":\"2011\"}").says("Germany leads. In 2011 revenue was £1,200. Germany leads again.")
                 .calls("query_metrics", "{\"period\":\"2011\"}").says("Nothing is known of Germany. Germany had £1,200.");
-        var brain = new Llm(llm, "", Duration.ofSeconds(2), 100_000, 4, Duration.ofMinutes(1));
+        var brain = new Llm(llm, "", PATIENCE, 100_000, 4, Duration.ofMinutes(1));
         var shown = new StringBuilder();
         var listener = new TurnListener() {
             @Override
@@ -251,7 +253,7 @@ class AssistantTest {
         }
         planner.calls("query_metrics", "{\"period\":\"2011\"}").says("Revenue in 2011 was £1,200.");
         // the system prompt and the tools are about 1,000 tokens of 3 bytes, and go along with each request
-        var brain = new Llm(llm, "", Duration.ofSeconds(2), 2_500, 4, Duration.ofMinutes(1));
+        var brain = new Llm(llm, "", PATIENCE, 2_500, 4, Duration.ofMinutes(1));
         var answer = assistant(brain).ask(question("revenue in 2011"), TurnListener.NONE);
         assertThat(answer.brain()).isEqualTo(Brain.EMBEDDED);
         assertThat(answer.status()).isEqualTo(Status.ANSWERED);
@@ -264,7 +266,7 @@ class AssistantTest {
         for (int turn = 0; turn < 4; turn++) {
             llm.calls("query_metrics", "{\"period\":\"2011\"}").says("Revenue in 2011 was £1,200.");
         }
-        var assistant = assistant(new Llm(llm, "", Duration.ofSeconds(2), 8_000, 4, Duration.ofMinutes(1)));
+        var assistant = assistant(new Llm(llm, "", PATIENCE, 8_000, 4, Duration.ofMinutes(1)));
         var first = assistant.ask(question("revenue in 2011" + " please".repeat(300)), TurnListener.NONE);
         assertThat(llm.requests.getFirst().messages().getFirst().toString()).doesNotContain("left out");
         assistant.ask(new Question("again" + ", and again".repeat(200), ANNA, first.conversationId(), null), TurnListener.NONE);

@@ -74,7 +74,7 @@ class PageIT extends InChromium {
     /** Each look at the page is taken within the browser, at every change, so that a busy machine misses none. */
     @Test
     void streamsTheTextWithoutMovingWhatIsRead(@TempDir Path folder) throws Exception {
-        try (var unhurried = RunningServer.forPage(folder, RunningServer.Holds.OWN, Duration.ofMillis(40), 0)) {
+        try (var unhurried = RunningServer.forPage(folder, RunningServer.Holds.OWN, Duration.ofMillis(100), 0)) {
             streamsWithoutMoving(page(1280, ColorScheme.LIGHT, unhurried));
         }
     }

@@ -104,7 +104,7 @@ class ServerTest {
             }
             left.countDown();
 
-            for (int tries = 0; tries < 100 && RunningServer.json(watched.get("/api/conversations")).path("conversations").isEmpty(); tries++) {
+            for (int tries = 0; tries < 1_000 && RunningServer.json(watched.get("/api/conversations")).path("conversations").isEmpty(); tries++) {
                 Thread.sleep(20);
             }
             assertEquals(1, RunningServer.json(watched.get("/api/conversations")).path("conversations").size());
@@ -113,7 +113,7 @@ class ServerTest {
 
     private static void await(CountDownLatch latch) {
         try {
-            assertTrue(latch.await(10, TimeUnit.SECONDS));
+            assertTrue(latch.await(60, TimeUnit.SECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -207,7 +207,7 @@ final class SlackWorld implements AutoCloseable {
     }
 
     static void await(BooleanSupplier wanted) throws InterruptedException {
-        for (int tries = 0; tries < 500 && !wanted.getAsBoolean(); tries++) {
+        for (int tries = 0; tries < 3_000 && !wanted.getAsBoolean(); tries++) {
             Thread.sleep(20);
         }
     }

@@ -160,7 +160,7 @@ final class TeamsWorld implements AutoCloseable {
 
     /** Waits until nothing is under way. */
     void rest() throws InterruptedException {
-        for (int tries = 0; tries < 500 && channel.underWay() > 0; tries++) {
+        for (int tries = 0; tries < 3_000 && channel.underWay() > 0; tries++) {
             Thread.sleep(20);
         }
     }

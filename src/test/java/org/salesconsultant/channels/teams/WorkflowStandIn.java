@@ -44,7 +44,7 @@ final class WorkflowStandIn implements AutoCloseable {
 
     /** Waits for it. */
     JsonNode post(int number) throws IOException, InterruptedException {
-        for (int tries = 0; tries < 500 && posted.size() < number; tries++) {
+        for (int tries = 0; tries < 3_000 && posted.size() < number; tries++) {
             Thread.sleep(20);
         }
         return Json.MAPPER.readTree(posted.get(number - 1));

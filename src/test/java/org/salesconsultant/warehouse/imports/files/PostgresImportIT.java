@@ -8,8 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -23,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.salesconsultant.FreePort;
 import org.salesconsultant.sales.UserError;
 
 /** Queries of a real PostgreSQL, started for the test from the system's packages; skipped where it is not installed. */
@@ -45,10 +44,7 @@ class PostgresImportIT {
         var password = Files.writeString(folder.resolve("password"), PASSWORD);
         Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-r--r--"));
         run("initdb", "-D", folder + "/data", "-A", "scram-sha-256", "-U", "clerk", "--pwfile=" + password, "--encoding=UTF8", "--no-sync");
-        int port;
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
+        int port = FreePort.find();
         run("pg_ctl", "-D", folder + "/data", "-w", "-l", folder + "/log", "-o", "-p " + port + " -h 127.0.0.1 -k " + folder + " -F", "start");
         url = "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=clerk&password=" + PASSWORD;
     }
