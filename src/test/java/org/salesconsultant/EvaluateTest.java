@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -21,6 +22,7 @@ import org.salesconsultant.sales.Json;
 
 /** `evaluate` over the sample company: README's checks, and the exam whose answers SQL gave (src/bench/questions). */
 @ResourceLock(Resources.SYSTEM_OUT)
+@Order(1)
 class EvaluateTest {
     private static final Pattern README_CHECKS = Pattern.compile("```yaml\n(now: .*?)```", Pattern.DOTALL);
 

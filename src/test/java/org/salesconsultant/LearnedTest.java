@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -33,6 +34,7 @@ import picocli.CommandLine;
 
 /** From the thumb under an answer to what a running program knows, by the commands that an admin types beside it. */
 @ResourceLock(Resources.SYSTEM_OUT)
+@Order(3)
 class LearnedTest {
     private static final Viewer ANNA = new Viewer("key:anna", "anna", Role.MANAGER, null);
     private static final String ORDERS = "Order,Date,Product,Quantity,Price\n1,2026-01-05,Mug,2,3.50\n2,2026-02-03,Mug,1,4.00\n";

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -33,6 +34,7 @@ import picocli.CommandLine;
 
 /** The whole program as {@code Main} wires it, over the sample company: what each role sees, and how the sample steps aside. */
 @ResourceLock(Resources.SYSTEM_OUT)
+@Order(2)
 class ProgramTest {
     private static final String REP = "Priya Nair";
     private static final Viewer ADMIN = new Viewer("key:boss", "boss", Role.ADMIN, null);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -20,6 +21,7 @@ import org.salesconsultant.cli.SalesConsultant;
 
 /** README stays true: what it tells people to type works, and the rooms it draws are the rooms there are. */
 @ResourceLock(Resources.SYSTEM_OUT)
+@Order(4)
 class ReadmeTest {
     private static final Pattern ARGUMENTS = Pattern.compile("-Dargs=\"([^\"]+)\"");
     private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
