@@ -51,7 +51,7 @@ def office_manager(q):
 def buyer(q):
     q("party bunting, how many sold in july", "{sold} | code='47566' and m='2011-07'", "2011-07",
       alike="{sold} | description='PARTY BUNTING' and m='2011-07'")
-    q("5 bestsellers in germany last quarter, by quantity", "name, {units} | qtr='2011-Q3' and country='Germany' and {products} | code "
+    q("5 bestsellers in germany last quarter, by quantity", "name, {sold} | qtr='2011-Q3' and country='Germany' and {products} | code "
       "| order by 2 desc limit 5", "2011-Q3")
     q(["revenue of 23084 last month", "and in units sold", "22197 as well"], "{sold} | code in ('23084','22197') and m='2011-11' | code",
       "2011-11")

@@ -73,17 +73,20 @@ class EvaluateTest {
     void theExamHasNoWrongNumberAndNearlyAllRight() throws IOException {
         evaluate(written(exam()), "--json");
         var judgements = StreamSupport.stream(Json.MAPPER.readTree(output).spliterator(), false).toList();
-        assertThat(judgements).hasSizeGreaterThan(500);
+        assertThat(judgements).hasSizeGreaterThan(600);
         assertThat(judgements.stream().filter(judgement -> verdict(judgement).equals("WRONG")).map(JsonNode::toString)).isEmpty();
-        assertThat(judgements.stream().filter(judgement -> verdict(judgement).equals("RIGHT")).count())
-                .isGreaterThanOrEqualTo(Math.ceilDiv(judgements.size() * 95, 100));
+
+        var workedOn = judgements.stream().filter(judgement -> judgement.get("id").asText().matches("sc[a-eh]-.*")).toList();
+        assertThat(workedOn).hasSizeGreaterThan(500);
+        assertThat(workedOn.stream().filter(judgement -> verdict(judgement).equals("RIGHT")).count())
+                .isGreaterThanOrEqualTo(Math.ceilDiv(workedOn.size() * 95, 100));
     }
 
-    /** All sets as one file, so that the brain is warmed up once. */
+    /** The sets as one file, so that the brain is warmed up once. */
     private static String exam() throws IOException {
         var checks = new StringBuilder("checks:\n");
-        try (var sets = Files.newDirectoryStream(Path.of("src/bench/questions"), "sample-company-[a-eh].yaml")) {
-            for (var set : sets) {
+        try (var files = Files.newDirectoryStream(Path.of("src/bench/questions"), "sample-company-[a-h].yaml")) {
+            for (var set : files) {
                 var text = Files.readString(set);
                 checks.append(text.substring(text.indexOf("checks:\n") + "checks:\n".length()));
             }

@@ -1,5 +1,7 @@
 package org.salesconsultant.assistant.planner;
 
+import static org.salesconsultant.assistant.planner.reading.Mention.isRole;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -53,10 +55,10 @@ record Bounds(List<Filter> filters, Set<Integer> taken) {
         }
         boolean cut = after < mentions.size() && reading.tokens().get(mentions.get(after).from()).start() < number.end();
         int before = before(mentions, at);
-        boolean times = after < mentions.size() && TIMES.contains(reading.words(mentions.get(after)).toLowerCase(Locale.ROOT)) && isTrade(before < 0 ? null : mentions.get(before));
+        boolean times = after < mentions.size() && TIMES.contains(reading.words(mentions.get(after)).toLowerCase(Locale.ROOT)) && isRole(before < 0 ? null : mentions.get(before), Role.TRADE);
         var following = times ? "orders" : after < mentions.size() ? metric(mentions.get(after), true) : null;
         var preceding = before < 0 || isSteps(after < mentions.size() ? mentions.get(after) : null) ? null : metric(mentions.get(before), false);
-        var spent = before >= 0 && following == null && preceding == null && isTrade(mentions.get(before)) && ofMoney(reading, mentions, before, at) ? "revenue" : null;
+        var spent = before >= 0 && following == null && preceding == null && isRole(mentions.get(before), Role.TRADE) && ofMoney(reading, mentions, before, at) ? "revenue" : null;
         var metric = following != null ? following : preceding != null ? preceding : spent;
         if (cut || metric == null) {
             return;
@@ -77,10 +79,6 @@ record Bounds(List<Filter> filters, Set<Integer> taken) {
     private static boolean ofMoney(Reading reading, List<Mention> mentions, int trade, int at) {
         return reading.words(mentions.get(trade).to() - 1, mentions.get(at).from()).toLowerCase(Locale.ROOT).endsWith(" for")
                 || reading.text().substring(end(reading, mentions.get(at))).strip().matches("(?s)(?:of\\s+)?[£$€¥￥].*");
-    }
-
-    private static boolean isTrade(@Nullable Mention mention) {
-        return mention instanceof Mention.OfRole(var from, var to, var role) && role == Role.TRADE;
     }
 
     /** "orders over 3 months" bounds nothing. */

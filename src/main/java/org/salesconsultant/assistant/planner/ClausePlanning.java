@@ -373,7 +373,7 @@ final class ClausePlanning {
         if (clause.unknown().isEmpty() && (!clause.times().isEmpty() || !clause.filters().isEmpty()) && !clause.has(Role.WHY)) {
             return sentences.whatAbout(clause, times.of(clause, null));
         }
-        return clause.unknown().isEmpty() && Clauses.isTalk(clause) ? greeting() : notUnderstood();
+        return clause.unknown().isEmpty() && knowledge.clauses().isTalk(clause) ? greeting() : notUnderstood();
     }
 
     /** What is named, by dimension, as it is said without doubt. */

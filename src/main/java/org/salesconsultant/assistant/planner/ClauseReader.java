@@ -1,5 +1,9 @@
 package org.salesconsultant.assistant.planner;
 
+import static org.salesconsultant.assistant.planner.reading.Mention.isMetric;
+import static org.salesconsultant.assistant.planner.reading.Mention.isRole;
+import static org.salesconsultant.assistant.planner.reading.Mention.isThing;
+
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -296,14 +300,6 @@ final class ClauseReader {
                 && words.codePoints().noneMatch(point -> Character.UnicodeScript.of(point) == Character.UnicodeScript.HAN);
     }
 
-    private static boolean isMetric(@Nullable Mention mention) {
-        return mention instanceof Mention.OfMetric || mention instanceof Mention.OfEither || mention instanceof Mention.OfVague;
-    }
-
-    private static boolean isRole(@Nullable Mention mention, Role role) {
-        return mention instanceof Mention.OfRole(var from, var to, var other) && other == role;
-    }
-
     /** "How many customers": of the dimensions only customers are counted by a metric. */
     private void counted(int i, String dimension) {
         var mention = mentions.get(i);
@@ -417,10 +413,6 @@ final class ClauseReader {
     private static boolean isRank(@Nullable Mention mention) {
         return mention instanceof Mention.OfRole(var from, var to, var role) && (role == Role.TOP || role == Role.BOTTOM)
                 || mention instanceof Mention.OfRanking;
-    }
-
-    private static boolean isThing(@Nullable Mention mention) {
-        return mention instanceof Mention.OfDimension || mention instanceof Mention.OfEither;
     }
 
     private void unknown(int i, int from, int to) {

@@ -1,5 +1,7 @@
 package org.salesconsultant.assistant.planner;
 
+import static org.salesconsultant.assistant.planner.reading.Mention.isRole;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,14 +18,16 @@ import org.salesconsultant.assistant.planner.reading.Role;
 final class Clauses {
     /** A sentence with this many unknown words is about something else; a shorter one may name what the next is limited to. */
     private static final int OTHER_TOPIC = 4;
-    /** So many are enough in an exclamation: "lovely to be back after the holidays!" */
-    private static final int EXCLAMATION = 2;
 
     private static final Set<String> COLONS = Set.of(":", "：");
 
-    private Clauses() {}
+    private final Asides asides;
 
-    static List<Clause> of(Reading reading) {
+    Clauses(Asides asides) {
+        this.asides = asides;
+    }
+
+    List<Clause> of(Reading reading) {
         List<Clause> clauses = new ArrayList<>();
         List<Mention> sentence = new ArrayList<>();
         for (var mention : reading.mentions()) {
@@ -37,8 +41,8 @@ final class Clauses {
         return clauses;
     }
 
-    private static void end(Reading reading, List<Mention> sentence, List<Clause> clauses) {
-        var kept = Asides.without(reading, withoutPreamble(reading, sentence));
+    private void end(Reading reading, List<Mention> sentence, List<Clause> clauses) {
+        var kept = asides.without(reading, withoutPreamble(reading, sentence));
         if (kept.stream().anyMatch(mention -> !(mention instanceof Mention.OfSign))) {
             var before = clauses.isEmpty() || !goesOn(reading, kept) ? List.<Mention>of() : clauses.removeLast().mentions();
             clauses.addAll(requests(reading, Stream.concat(before.stream(), kept.stream()).toList()));
@@ -72,21 +76,17 @@ final class Clauses {
         return found;
     }
 
-    private static boolean isRole(Mention mention, Role wanted) {
-        return mention instanceof Mention.OfRole(var from, var to, var role) && role == wanted;
-    }
-
     /** "Which countries do we sell to? With revenue, please." */
     private static boolean goesOn(Reading reading, List<Mention> sentence) {
         return "with".equalsIgnoreCase(reading.words(sentence.getFirst()));
     }
 
     /** "New instructions from the boss: …": talk before a colon goes when it names no data and does not narrow. */
-    private static List<Mention> withoutPreamble(Reading reading, List<Mention> sentence) {
+    private List<Mention> withoutPreamble(Reading reading, List<Mention> sentence) {
         for (int i = sentence.size() - 1; i > 0; i--) {
             if (sentence.get(i) instanceof Mention.OfSign sign && COLONS.contains(sign.sign())) {
                 var before = ClauseReader.read(reading, sentence.subList(0, i));
-                boolean isTalk = !before.isOfData() && !before.ranks() && !narrows(before) || Asides.tells(reading, sentence.subList(0, i), true);
+                boolean isTalk = !before.isOfData() && !before.ranks() && !narrows(before) || asides.tells(reading, sentence.subList(0, i), true);
                 if (i + 1 < sentence.size() && isTalk) {
                     return sentence.subList(i + 1, sentence.size());
                 }
@@ -96,12 +96,12 @@ final class Clauses {
     }
 
     /** Whether a sentence can be left unread without changing what the others ask. */
-    static boolean isTalk(Clause clause) {
+    boolean isTalk(Clause clause) {
         if (clause.isOfData() || clause.has(Role.NARROWING) || !clause.strayNumbers().isEmpty()) {
             return false;
         }
         long words = clause.mentions().stream().filter(Mention.Unknown.class::isInstance).count();
-        if (Asides.tells(clause.reading(), clause.mentions(), true) || ends(clause, "!", "！") && words >= EXCLAMATION) {
+        if (asides.tells(clause.reading(), clause.mentions(), true)) {
             return true;
         }
         return clause.unknown().isEmpty() || clause.has(Role.ADDRESS) || words >= OTHER_TOPIC || isQuestion(clause);
@@ -114,12 +114,8 @@ final class Clauses {
     }
 
     private static boolean isQuestion(Clause clause) {
-        return ends(clause, "?", "？");
-    }
-
-    private static boolean ends(Clause clause, String sign, String chineseSign) {
         int end = clause.reading().tokens().get(clause.mentions().getLast().to() - 1).end();
         var rest = clause.reading().text().substring(end).strip();
-        return rest.startsWith(sign) || rest.startsWith(chineseSign);
+        return rest.startsWith("?") || rest.startsWith("？");
     }
 }

@@ -1,5 +1,7 @@
 package org.salesconsultant.assistant.planner;
 
+import static org.salesconsultant.assistant.planner.reading.Mention.isRole;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.salesconsultant.assistant.planner.reading.Mention;
@@ -43,16 +45,12 @@ final class ExtraSlots {
         var mentions = clause.mentions();
         boolean joined = false;
         for (var mention : mentions) {
-            if (joined && is(mention, Role.OTHER)) {
+            if (joined && isRole(mention, Role.OTHER)) {
                 return true;
             }
-            joined = is(mention, Role.AND) || joined && is(mention, Role.ARTICLE);
+            joined = isRole(mention, Role.AND) || joined && isRole(mention, Role.ARTICLE);
         }
         return false;
-    }
-
-    private static boolean is(Mention mention, Role wanted) {
-        return mention instanceof Mention.OfRole(var from, var to, var role) && role == wanted;
     }
 
     /** Of what there is in all; of named members beside each other, or of two kinds of them, it is not said of what. */
@@ -68,7 +66,7 @@ final class ExtraSlots {
 
     private Refusal open(Clause clause) {
         return sentences.unknownWords(clause.mentions().stream()
-                .filter(mention -> is(mention, Role.SHARE) || is(mention, Role.MOVING) || is(mention, Role.CUMULATIVE) || is(mention, Role.OTHER)).limit(1)
+                .filter(mention -> isRole(mention, Role.SHARE) || isRole(mention, Role.MOVING) || isRole(mention, Role.CUMULATIVE) || isRole(mention, Role.OTHER)).limit(1)
                 .map(mention -> new Clause.Unknown(mention.from(), mention.to(), clause.reading().words(mention), null, false)).toList(), List.of());
     }
 

@@ -15,6 +15,8 @@ import org.salesconsultant.warehouse.semantic.SemanticModel;
 /** Tells a question that changes the one before from a new one, and makes the change. */
 final class FollowUps {
     private static final int MOST_ROWS = 100;
+    /** Of what a pronoun can speak. */
+    static final Set<String> REFERRED = Set.of("customer", "product", "rep");
 
     private final SemanticModel model;
     private final Sentences sentences;
@@ -196,8 +198,7 @@ final class FollowUps {
     static List<Filter> referents(@Nullable Plan last) {
         List<Filter> filters = new ArrayList<>();
         if (last != null) {
-            last.slots().filters().stream().filter(filter -> ("customer".equals(filter.dimension()) || "product".equals(filter.dimension()))
-                    && !Slots.isExclusion(filter)).forEach(filters::add);
+            last.slots().filters().stream().filter(filter -> REFERRED.contains(filter.dimension()) && !Slots.isExclusion(filter)).forEach(filters::add);
         }
         return filters;
     }

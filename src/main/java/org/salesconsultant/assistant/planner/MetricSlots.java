@@ -1,5 +1,7 @@
 package org.salesconsultant.assistant.planner;
 
+import static org.salesconsultant.assistant.planner.reading.Mention.isRole;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +17,7 @@ import org.salesconsultant.warehouse.semantic.SemanticModel;
 
 /** Reads a clear sentence as a question for numbers; whatever it cannot place it asks about, and never leaves out. */
 final class MetricSlots {
-    private static final int RANKING_ROWS = 10;
+    static final int RANKING_ROWS = 10;
     /** Words for revenue that are the verb of any metric. */
     private static final Set<String> EARNING = Set.of("earn", "earned", "bring in", "brought in");
     /** What a metric becomes when returns are left out of it; metrics of sale lines stay what they are. */
@@ -46,7 +48,7 @@ final class MetricSlots {
             return null;
         }
         if (Qualifiers.countedNarrow(clause.mentions())) {
-            var metric = metrics.stream().filter(name -> !name.endsWith("_customers")).findFirst().orElseGet(metrics::getFirst);
+            var metric = metrics.stream().filter(name -> !Qualifiers.COUNTED.contains(name)).findFirst().orElseGet(metrics::getFirst);
             throw sentences.clarify(sentences.say("new_or_repeat", "metric", sentences.metric(metric)), List.of(sentences.say("option_new_or_repeat", "metric", sentences.metric(metric))));
         }
         var said = times.of(clause, base);
@@ -103,7 +105,7 @@ final class MetricSlots {
     private void acquired(Clause clause, List<String> metrics) {
         metrics.replaceAll(metric -> "customers".equals(metric) ? "new_customers" : metric);
         if (!metrics.isEmpty() && !metrics.equals(List.of("new_customers"))) {
-            var said = clause.mentions().stream().filter(mention -> mention instanceof Mention.OfRole(var from, var to, var role) && role == Role.ACQUIRE)
+            var said = clause.mentions().stream().filter(mention -> isRole(mention, Role.ACQUIRE))
                     .findFirst().orElseThrow();
             throw sentences.unknownWords(List.of(new Clause.Unknown(said.from(), said.to(), clause.reading().words(said), null, false)), List.of());
         }

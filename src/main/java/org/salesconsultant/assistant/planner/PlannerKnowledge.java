@@ -28,6 +28,7 @@ final class PlannerKnowledge {
     private final PlannerPrompt prompt;
     private final Wording wording;
     private final Map<String, Arguments> tools = new HashMap<>();
+    private final Clauses clauses;
     private final LearnedQuestions learned;
     private final Function<LearnedQuestions, ToolChoice> choices;
     private final ToolChoice choice;
@@ -43,6 +44,7 @@ final class PlannerKnowledge {
         this.prompt = PlannerPrompt.read(home);
         this.wording = prompt.sentences();
         this.lexicon = new Lexicon(model, prompt.words());
+        this.clauses = new Clauses(new Asides(prompt.asides()));
         tools.keySet().forEach(tool -> this.tools.put(tool.name(), new Arguments(model, tool)));
         var anyTime = new Periods(java.time.LocalDate.of(2000, 1, 1), java.time.LocalDate.of(2020, 12, 15));
         var nobody = new MemberIndex();
@@ -57,6 +59,7 @@ final class PlannerKnowledge {
         this.isWord = known.isWord;
         this.prompt = known.prompt;
         this.wording = known.wording;
+        this.clauses = known.clauses;
         this.lexicon = known.lexicon.with(model.dimensions().stream().filter(dimension -> !known.model.hasDimension(dimension.name())).toList());
         known.tools.forEach((name, arguments) -> tools.put(name, arguments.with(model)));
         this.learned = learned;
@@ -105,6 +108,11 @@ final class PlannerKnowledge {
 
     Wording wording() {
         return wording;
+    }
+
+    /** How a message is cut into sentences. */
+    Clauses clauses() {
+        return clauses;
     }
 
     ToolChoice choice() {

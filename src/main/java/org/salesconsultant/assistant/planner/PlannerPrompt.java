@@ -21,6 +21,7 @@ import org.salesconsultant.settings.Yaml;
  * @param abbreviations English words by how they are written short
  * @param rankings words by what customers are ranked by
  * @param both patterns of words for the two things spoken of last
+ * @param asides what is told around a question
  * @param pairings patterns of questions for what is bought beside a product
  * @param prospects words that ask whether something will be reached, not how far it is
  * @param drivers what a forecast can suppose otherwise, by the words for it
@@ -30,10 +31,23 @@ import org.salesconsultant.settings.Yaml;
  * @param beyond questions that no tool answers, by language code
  * @param wording sentences by language code and key
  */
-record PlannerPrompt(Map<String, List<String>> roles, Map<String, String> abbreviations, Map<String, List<String>> rankings, List<String> both, List<String> pairings, List<String> prospects,
+record PlannerPrompt(Map<String, List<String>> roles, Map<String, String> abbreviations, Map<String, List<String>> rankings, List<String> both, AsideWords asides, List<String> pairings, List<String> prospects,
                      Map<String, List<String>> drivers, List<String> suppositions, List<String> reductions, Map<String, Capability> capabilities, Map<String, List<String>> beyond,
                      Map<String, Map<String, String>> wording) {
     private static final String FILE = "prompts/planner.yaml";
+
+    /**
+     * Patterns of parts of a sentence that tell of the asker and their day.
+     *
+     * @param tells how a part of common words alone begins that tells
+     * @param conditions how a part begins that may say when something counts
+     * @param spokenTo who is spoken to
+     * @param persons who does something
+     * @param asker whose day it is
+     * @param sentences a verb with its subject
+     * @param begun the same before the question
+     */
+    record AsideWords(List<String> tells, List<String> conditions, List<String> spokenTo, List<String> persons, List<String> asker, List<String> sentences, List<String> begun) {}
 
     /** @param examples questions by language code */
     record Capability(Map<String, String> label, Map<String, List<String>> examples) {

@@ -79,7 +79,7 @@ final class Planning {
     /** The plan that was confirmed for exactly these words, unless they change the plan before or name what is not there for this viewer. */
     private Optional<Plan> learned(String message, @Nullable Plan last) {
         var question = knowledge.learned().find(language, message);
-        if (question.isEmpty() || last != null && Clauses.of(reader.read(message)).stream().anyMatch(followUps::is)) {
+        if (question.isEmpty() || last != null && knowledge.clauses().of(reader.read(message)).stream().anyMatch(followUps::is)) {
             return Optional.empty();
         }
         try {
@@ -97,18 +97,18 @@ final class Planning {
     /** After a message that was not answered, nobody knows what "and the orders?" is about; "in France" says it anew. */
     private boolean leansOnWhatFailed(String message, Step step, Dialogue dialogue) {
         return lost(dialogue) && dialogue.last() != null && !plan(message, (Plan) null).equals(step)
-                && Clauses.of(reader.read(message)).stream().allMatch(clause -> clause.times().isEmpty() && clause.filters().isEmpty());
+                && knowledge.clauses().of(reader.read(message)).stream().allMatch(clause -> clause.times().isEmpty() && clause.filters().isEmpty());
     }
 
     /** Whether the message before spoke of the data and was not answered: a joke that was declined changes nothing. */
     private boolean lost(Dialogue dialogue) {
         var failed = dialogue.open() == null ? dialogue.failed() : null;
-        return failed != null && Clauses.of(reader.read(failed)).stream().anyMatch(clause -> clause.isOfData() || clause.has(Role.FOLLOW_UP) || clause.has(Role.INSTEAD));
+        return failed != null && knowledge.clauses().of(reader.read(failed)).stream().anyMatch(clause -> clause.isOfData() || clause.has(Role.FOLLOW_UP) || clause.has(Role.INSTEAD));
     }
 
     /** "How many orders did the second one place?": the plan that led to it, narrowed to it and changed by the rest. */
     private Step referring(References.Resolved resolved, Dialogue dialogue) {
-        var said = Clauses.of(reader.read(resolved.rest())).stream().filter(clause -> !Clauses.isTalk(clause)).toList();
+        var said = knowledge.clauses().of(reader.read(resolved.rest())).stream().filter(clause -> !knowledge.clauses().isTalk(clause)).toList();
         var slots = resolved.plan().slots();
         boolean changes = said.size() == 1 && said.getFirst().isClear() && (said.getFirst().isOfData() || said.getFirst().ranks() || said.getFirst().has(Role.TREND));
         if (resolved.named() != null && !changes) {
@@ -125,13 +125,13 @@ final class Planning {
     }
 
     private boolean goesOn(String message) {
-        return Clauses.of(reader.read(message)).stream().findFirst().filter(FollowUps::marksAtOnce).isPresent();
+        return knowledge.clauses().of(reader.read(message)).stream().findFirst().filter(FollowUps::marksAtOnce).isPresent();
     }
 
     private Step plan(String message, @Nullable Plan last) {
         var reading = reader.read(message);
-        var sentences = Clauses.of(reading);
-        var asked = sentences.stream().filter(clause -> !Clauses.isTalk(clause) || sentences.size() == 1 || isFollowUpWord(clause)).toList();
+        var sentences = knowledge.clauses().of(reading);
+        var asked = sentences.stream().filter(clause -> !knowledge.clauses().isTalk(clause) || sentences.size() == 1 || isFollowUpWord(clause)).toList();
         List<Plan> plans = new ArrayList<>();
         List<Refusal> refusals = new ArrayList<>();
         var context = Slots.EMPTY;

@@ -1,5 +1,8 @@
 package org.salesconsultant.assistant.planner;
 
+import static org.salesconsultant.assistant.planner.reading.Mention.isRole;
+import static org.salesconsultant.assistant.planner.reading.Mention.isThing;
+
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -11,7 +14,7 @@ import org.salesconsultant.assistant.planner.reading.Role;
 /** Common words where they stand like something of the data: they narrow the number, and nothing here reads how. */
 final class Qualifiers {
     /** Metrics that count customers by when they bought. */
-    private static final Set<String> COUNTED = Set.of("new_customers", "repeat_customers");
+    static final Set<String> COUNTED = Set.of("new_customers", "repeat_customers");
 
     private final List<Mention> mentions;
 
@@ -54,7 +57,7 @@ final class Qualifiers {
 
     private boolean narrows(int i) {
         return mentions.get(i) instanceof Mention.OfRole(var from, var to, var role) && switch (role) {
-            case MOOD -> isSource(i) || isOwner(i) || at(i + 1) instanceof Mention.Unknown || isPredicate(i);
+            case MOOD -> isSource(i) || isOwner(i) || at(i + 1) instanceof Mention.Unknown || isRole(at(i + 1), Role.ONES) || isPredicate(i);
             case AUDIENCE -> isSource(i) || isOwner(i) || isRole(at(skip(i + 1, 1)), Role.TRADE) || isRole(at(skip(i + 1, 1)), Role.ACQUIRE);
             case CHATTER -> isSource(i) || isOwned(i) || isInside(i);
             case SAME -> isThing(at(i + 1));
@@ -120,13 +123,5 @@ final class Qualifiers {
 
     private static boolean isOfData(@Nullable Mention mention) {
         return isThing(mention) || mention instanceof Mention.OfMetric || mention instanceof Mention.OfVague;
-    }
-
-    private static boolean isThing(@Nullable Mention mention) {
-        return mention instanceof Mention.OfDimension || mention instanceof Mention.OfEither;
-    }
-
-    private static boolean isRole(@Nullable Mention mention, Role wanted) {
-        return mention instanceof Mention.OfRole(var from, var to, var role) && role == wanted;
     }
 }

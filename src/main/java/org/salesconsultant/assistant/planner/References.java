@@ -29,6 +29,9 @@ final class References {
     private static final Pattern THEY = Pattern.compile("\\b(?:each of (?:them|those|these)|all of (?:them|those|these)|they each|they|them|their|those|these)\\b|(?:他|她|它)们(?:各自|分别|每[个家位人])?的?|这(?:几|些)[个家位款]?的?|那(?:几|些)[个家位款]?的?", Pattern.CASE_INSENSITIVE);
     private static final Pattern THAT = Pattern.compile("\\b(?:all of (?:them|those|these)|that|this|those|these|they|them|it)\\b|(?:他|她|它)们|这(?:几|些)[个家位款]?|那(?:几|些)[个家位款]?", Pattern.CASE_INSENSITIVE);
     private static final Pattern SEVERAL = Pattern.compile("\\b(?:their|they|them|respectively)\\b|分别|(?:他|她|它)们的?", Pattern.CASE_INSENSITIVE);
+    /** What speaks of the first of a ranking; the plural only where the ranking had no second. */
+    private static final Pattern ONE = Pattern.compile("\\b(?:he|she|him|her|his|its|(?<=\\b(?:of|for) )it)\\b|[他她它](?!们)的?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ALONE = Pattern.compile(ONE + "|\\b(?:they|them|their)\\b|[他她它]们的?", Pattern.CASE_INSENSITIVE);
     private static final int MOST_OF_THEM = 10;
     /** Two of something that is no period. */
     private static final Pattern MEMBERS = Pattern.compile("客户|产品|城市|国家|地区|区|品类|渠道|销售|代表|[家位款]");
@@ -75,6 +78,9 @@ final class References {
     private @Nullable Resolved listed(String message, Plan last, Dialogue.Shown shown) {
         var matcher = (message.codePoints().anyMatch(Character::isIdeographic) ? CHINESE : ENGLISH).matcher(message);
         var found = matcher.results().filter(match -> !isOther(match, shown)).toList();
+        if (found.isEmpty() && last.slots().order() != null && FollowUps.REFERRED.contains(shown.dimension())) {
+            found = alone(message, last.slots().limit());
+        }
         if (found.isEmpty()) {
             return null;
         }
@@ -93,6 +99,12 @@ final class References {
             slots = slots.withDimensions(slots.dimensions().stream().filter(name -> !name.equals(dimension)).toList());
         }
         return new Resolved(new Plan(last.tool(), slots), without(message, found), members.size() == 1 ? named(message, found.getFirst(), members.iterator().next()) : null, true);
+    }
+
+    /** "Who is our best rep?" "What did she sell in May?": of the three best, nobody is "she". */
+    private static List<MatchResult> alone(String message, @Nullable Integer limit) {
+        boolean few = limit != null && limit != 1 && limit != MetricSlots.RANKING_ROWS;
+        return few ? List.of() : (limit != null && limit == 1 ? ALONE : ONE).matcher(message).results().toList();
     }
 
     /** "How many orders did each of them place?", "how much is that all together?": the few that a ranking showed. */
@@ -115,6 +127,9 @@ final class References {
     }
 
     private static int place(MatchResult match) {
+        if (match.namedGroups().isEmpty()) {
+            return 1;
+        }
         if (match.group("last") != null) {
             return LAST;
         }

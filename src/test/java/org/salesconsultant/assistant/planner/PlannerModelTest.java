@@ -123,7 +123,11 @@ class PlannerModelTest {
     }
 
     private static String asked(String finding, String second) {
-        var first = UserMessage.from("top 3 countries by revenue in Q3 2011");
+        return asked("top 3 countries by revenue in Q3 2011", finding, second);
+    }
+
+    private static String asked(String question, String finding, String second) {
+        var first = UserMessage.from(question);
         var call = reply(PlannerFixture.MANAGER, first);
         var next = reply(PlannerFixture.MANAGER, first, call, result(call, finding), AiMessage.from("France leads."), UserMessage.from(second)).toolExecutionRequests().getFirst();
         return next.name() + " " + next.arguments();
@@ -142,5 +146,15 @@ class PlannerModelTest {
         assertTrue(asked(finding, "and number 7?").startsWith("conclude"), "there is no seventh row");
         assertEquals("query_metrics {\"metrics\":[\"orders\"],\"dimensions\":[\"country\"],\"period\":\"2011\",\"orderBy\":\"orders desc\",\"limit\":1}",
                 asked(finding, "Which country was number one by orders in 2011?"));
+    }
+
+    /** The pronoun is whoever the answer named first, if one was asked for; of the three best it is nobody. */
+    @Test
+    void whoWasFoundToBeTheBestIsSheOrHe() {
+        var finding = "{\"status\":\"answered\",\"columns\":[\"Sales rep\",\"Revenue\"],\"rows\":[[\"Anna Keller\",9],[\"Ben Novak\",7],[\"Carla Rossi\",5]],\"summary\":\"Anna Keller leads.\"}";
+        var hers = "query_metrics {\"metrics\":[\"revenue\"],\"filters\":[{\"dimension\":\"rep\",\"op\":\"is\",\"values\":[\"Anna Keller\"]}],\"period\":\"August 2011\"}";
+        assertEquals(hers, asked("Who is our best rep by revenue in Q3 2011?", finding, "what was her revenue in August 2011?"));
+        assertEquals(hers, asked("2011年第三季度销售额最高的销售代表是谁？", finding, "她2011年8月的销售额是多少"));
+        assertTrue(asked("top 3 reps by revenue in Q3 2011", finding, "what was her revenue in August 2011?").startsWith("conclude"));
     }
 }

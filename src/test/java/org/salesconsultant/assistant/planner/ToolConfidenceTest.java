@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.salesconsultant.analytics.text.IntentOdds;
@@ -22,9 +21,7 @@ import org.salesconsultant.warehouse.semantic.SemanticModel;
 
 /** How far the confidence with which a tool is chosen can be believed, on the example questions of the shipped prompts. */
 class ToolConfidenceTest {
-    /** The bar holds over all held-out questions; of one language there are half as many, and the figure is as much noisier. */
     private static final double MOST = 0.05;
-    private static final double MOST_OF_ONE = 0.06;
     private static final Map<Language, IntentOdds> LEARNED = new ConcurrentHashMap<>();
 
     @BeforeAll
@@ -48,11 +45,6 @@ class ToolConfidenceTest {
     void theConfidenceIsTheShareThatIsRight(Language language) {
         double error = Objects.requireNonNull(LEARNED.get(language)).calibrationError();
         System.out.printf("%s: expected calibration error %.3f%n", language, error);
-        assertThat(error).isLessThanOrEqualTo(MOST_OF_ONE);
-    }
-
-    @Test
-    void theConfidenceHoldsOverBothLanguages() {
-        assertThat(LEARNED.values().stream().mapToDouble(IntentOdds::calibrationError).average().orElseThrow()).isLessThanOrEqualTo(MOST);
+        assertThat(error).isLessThanOrEqualTo(MOST);
     }
 }

@@ -1,6 +1,7 @@
 package org.salesconsultant.assistant.planner.reading;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.salesconsultant.sales.TimeMention;
 import org.salesconsultant.warehouse.semantic.AmbiguousWords;
 import org.salesconsultant.warehouse.semantic.Phrase;
@@ -10,6 +11,20 @@ public sealed interface Mention {
     int from();
 
     int to();
+
+    static boolean isRole(@Nullable Mention mention, Role wanted) {
+        return mention instanceof OfRole(var from, var to, var role) && role == wanted;
+    }
+
+    /** Whether it names what things of the data are: customers, countries. */
+    static boolean isThing(@Nullable Mention mention) {
+        return mention instanceof OfDimension || mention instanceof OfEither;
+    }
+
+    /** Whether it names a number of the data, exactly or vaguely. */
+    static boolean isMetric(@Nullable Mention mention) {
+        return mention instanceof OfMetric || mention instanceof OfEither || mention instanceof OfVague;
+    }
 
     record OfMetric(int from, int to, String metric) implements Mention {}
 

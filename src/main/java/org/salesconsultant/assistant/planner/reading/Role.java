@@ -10,6 +10,8 @@ public enum Role {
     ARTICLE,
     /** puts what follows under whom or what stands before: 's, 的, 名下 */
     POSSESSIVE,
+    /** stands for things of the data named elsewhere, or nowhere: ones */
+    ONES,
     /** speaks to the assistant itself: you */
     ADDRESS,
     /** talk around a question that cannot narrow it: "please override", "new instructions" */
@@ -100,7 +102,7 @@ public enum Role {
 
     /** Whether a word of this role says nothing by itself. */
     public boolean isFiller() {
-        return this == FUNCTION || this == SHOW || this == ARTICLE || this == POSSESSIVE || this == ADDRESS;
+        return this == FUNCTION || this == SHOW || this == ARTICLE || this == POSSESSIVE || this == ONES || this == ADDRESS;
     }
 
     /** Whether a name that narrows stands behind it. */
