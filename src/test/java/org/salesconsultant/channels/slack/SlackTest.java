@@ -1,14 +1,13 @@
 package org.salesconsultant.channels.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.salesconsultant.channels.LargeAnswers.LONG_TEXT;
+import static org.salesconsultant.channels.LargeAnswers.column;
+import static org.salesconsultant.channels.LargeAnswers.with;
 import static org.salesconsultant.channels.slack.SlackWorld.MANAGERS;
 import static org.salesconsultant.channels.slack.SlackWorld.direct;
 import static org.salesconsultant.channels.slack.SlackWorld.mention;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import com.google.gson.Gson;
 import com.slack.api.app_backend.SlackSignature;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
@@ -18,37 +17,33 @@ import com.slack.api.model.block.SectionBlock;
 import com.slack.api.model.view.View;
 import com.slack.api.model.view.ViewState;
 import com.slack.api.util.json.GsonFactory;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.salesconsultant.assistant.Answer;
 import org.salesconsultant.assistant.Answering;
 import org.salesconsultant.assistant.Question;
 import org.salesconsultant.assistant.Ratings;
-import org.salesconsultant.sales.Finding;
+import org.salesconsultant.channels.LargeAnswers;
+import org.salesconsultant.channels.Logged;
 import org.salesconsultant.sales.Json;
-import org.salesconsultant.sales.Provenance;
 import org.salesconsultant.sales.Role;
-import org.slf4j.LoggerFactory;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SlackTest {
@@ -330,28 +325,15 @@ class SlackTest {
     }
 
     @Test
+    @ResourceLock(Logged.LOCK)
     void neitherTokenNorSecretIsLogged() throws Exception {
-        var root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-        var level = root.getLevel();
-        var log = new ListAppender<ILoggingEvent>();
-        log.start();
-        root.addAppender(log);
-        var appenders = new ArrayList<ch.qos.logback.core.Appender<ILoggingEvent>>();
-        root.iteratorForAppenders().forEachRemaining(appenders::add);
-        appenders.remove(log);
-        appenders.forEach(root::detachAppender);
-        root.setLevel(Level.TRACE);
-        try {
+        var logged = new Logged();
+        try (logged) {
             world.event(direct("UANNA", REVENUE));
             world.calls("files.completeUploadExternal", 1);
             world.post("/slack/events", "application/json", "{}", "1", "v0=forged");
-        } finally {
-            root.setLevel(level);
-            appenders.forEach(root::addAppender);
-            root.detachAppender(log);
         }
-        assertThat(List.copyOf(log.list)).isNotEmpty().allSatisfy(event -> assertThat(event.getFormattedMessage())
-                .doesNotContain(SlackWorld.TOKEN).doesNotContain(SlackWorld.SECRET));
+        assertThat(logged.lines()).isNotEmpty().noneMatch(line -> line.contains(SlackWorld.TOKEN) || line.contains(SlackWorld.SECRET));
     }
 
     // ---- command and buttons ----------------------------------------------------------------------------------------
@@ -440,7 +422,7 @@ class SlackTest {
 
     // ---- answers ----------------------------------------------------------------------------------------------------
 
-    private static final String LONG_TEXT = "Revenue rose in the north and fell in the south. ".repeat(103);
+    private static final LargeAnswers LARGE = new LargeAnswers("&");
 
     /** The scripted answers, and some that reach Slack's limits. */
     private Answering withOthers(Answering scripted) {
@@ -457,41 +439,16 @@ class SlackTest {
 
     private static Answer shown(Question question, Answer kept) {
         return switch (question.text()) {
-            case "long table" -> with(kept, "The first of 500.", table(500));
+            case "long table" -> with(kept, "The first of 500.", LARGE.table(500));
             case "long text" -> with(kept, LONG_TEXT);
-            case "long everything" -> with(kept, "长".repeat(5_000), table(500), table(500), table(500), table(500), table(500), wide(), wide());
-            case "wide row" -> with(kept, "One customer.", wide());
+            case "long everything" -> with(kept, "长".repeat(5_000), LARGE.table(500), LARGE.table(500), LARGE.table(500), LARGE.table(500), LARGE.table(500), LARGE.wide(), LARGE.wide());
+            case "wide row" -> with(kept, "One customer.", LARGE.wide());
             case "hostile" -> with(kept, "Most came from <!channel> <https://evil.example|our page> & **<@UANNA>**.",
-                    finding(List.of(column("<!channel>"), column("*_`")), List.of(List.of("<https://evil.example|x>", "```"))));
+                    LARGE.finding(List.of(column("<!channel>"), column("*_`")), List.of(List.of("<https://evil.example|x>", "```"))));
             case "sales" -> with(kept, "Top by what?");
-            case "nothing" -> with(kept, "x".repeat(7_000), finding(List.of(column("A")), List.of()));
+            case "nothing" -> with(kept, "x".repeat(7_000), LARGE.finding(List.of(column("A")), List.of()));
             default -> kept;
         };
-    }
-
-    private static Answer with(Answer kept, String text, Finding... findings) {
-        return new Answer(kept.conversationId(), kept.messageId(), text, kept.brain(), kept.status(), List.of(findings),
-                List.of("a".repeat(100), "b".repeat(3_000), "今年每个月的收入"), 1);
-    }
-
-    private static Finding table(int rows) {
-        return finding(List.of(column("Customer"), new Finding.Column("Revenue", Finding.Type.MONEY, "GBP")), IntStream.range(0, rows)
-                .<List<@Nullable Object>>mapToObj(row -> List.of("Customer " + row, new BigDecimal(row * 10 + ".50"))).toList());
-    }
-
-    private static Finding wide() {
-        return finding(IntStream.range(0, 20).mapToObj(column -> column("Column " + column)).toList(),
-                List.of(IntStream.range(0, 20).<@Nullable Object>mapToObj(column -> "&".repeat(column * 60)).toList()));
-    }
-
-    private static Finding.Column column(String name) {
-        return Finding.Column.of(name, Finding.Type.TEXT);
-    }
-
-    private static Finding finding(List<Finding.Column> columns, List<List<@Nullable Object>> rows) {
-        return new Finding("f_" + SlackWorld.name(""), "query_metrics", Map.of(), "Title & more", "Summary.", columns, rows, null, null,
-                new Provenance(List.of(), null, List.of(), null, null, null, rows.size(), null),
-                IntStream.range(0, 12).mapToObj(number -> "Caveat " + number + " " + "<".repeat(400)).toList(), List.of());
     }
 
     private static void await(CountDownLatch latch) {

@@ -2,6 +2,9 @@ package org.salesconsultant.channels.teams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.salesconsultant.channels.LargeAnswers.LONG_TEXT;
+import static org.salesconsultant.channels.LargeAnswers.column;
+import static org.salesconsultant.channels.LargeAnswers.with;
 import static org.salesconsultant.channels.teams.TeamsWorld.FLOOR;
 import static org.salesconsultant.channels.teams.TeamsWorld.MANAGERS;
 import static org.salesconsultant.channels.teams.TeamsWorld.card;
@@ -9,41 +12,32 @@ import static org.salesconsultant.channels.teams.TeamsWorld.links;
 import static org.salesconsultant.channels.teams.TeamsWorld.message;
 import static org.salesconsultant.channels.teams.TeamsWorld.shown;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import com.typesafe.config.ConfigFactory;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.salesconsultant.assistant.Answer;
 import org.salesconsultant.assistant.Answering;
 import org.salesconsultant.assistant.Question;
-import org.salesconsultant.sales.Finding;
-import org.salesconsultant.sales.Provenance;
+import org.salesconsultant.channels.LargeAnswers;
+import org.salesconsultant.channels.Logged;
 import org.salesconsultant.sales.Role;
 import org.salesconsultant.sales.UserError;
-import org.slf4j.LoggerFactory;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TeamsTest {
@@ -218,11 +212,12 @@ class TeamsTest {
     }
 
     @Test
+    @ResourceLock(Logged.LOCK)
     void whatTakesLongerFollowsByTheWorkflowWhoseAddressIsNeverTold(@TempDir Path folder) throws Exception {
-        var log = new ListAppender<ILoggingEvent>();
+        var logged = new Logged();
         try (var workflow = new WorkflowStandIn();
              var following = new TeamsWorld(folder, this::withOthers, Optional.empty(), Optional.of(workflow.url()), HASTE);
-             var _ = listening(log)) {
+             logged) {
             workflow.refusals.set(1);
             var told = following.ask("ANNA", MANAGERS, "slow");
             assertThat(shown(told)).contains("follows in a message of its own");
@@ -242,8 +237,7 @@ class TeamsTest {
             following.rest();
             assertThat(told.toString() + posted).doesNotContain(WorkflowStandIn.SIGNATURE);
         }
-        assertThat(List.copyOf(log.list)).isNotEmpty().allSatisfy(event -> assertThat(event.getFormattedMessage() + event.getThrowableProxy())
-                .doesNotContain(WorkflowStandIn.SIGNATURE).doesNotContain(TeamsWorld.SECRET));
+        assertThat(logged.lines()).isNotEmpty().noneMatch(line -> line.contains(WorkflowStandIn.SIGNATURE) || line.contains(TeamsWorld.SECRET));
     }
 
     @Test
@@ -301,7 +295,7 @@ class TeamsTest {
 
     // ---- answers ----------------------------------------------------------------------------------------------------
 
-    private static final String LONG_TEXT = "Revenue rose in the north and fell in the south. ".repeat(103);
+    private static final LargeAnswers LARGE = new LargeAnswers("\"");
 
     /** The scripted answers, and some that reach Teams' limits. */
     private Answering withOthers(Answering scripted) {
@@ -326,56 +320,14 @@ class TeamsTest {
     private static Answer told(Question question, Answer kept) {
         return switch (question.text()) {
             case "slow" -> with(kept, "It took a while.");
-            case "long table" -> with(kept, "The first of 500.", table(500));
-            case "long text" -> with(kept, LONG_TEXT, table(500));
-            case "long everything" -> with(kept, "长\"".repeat(4_000), table(500), table(500), table(500), table(500), table(500), table(500), wide(), wide(), wide(), wide());
-            case "wide row" -> with(kept, "One customer.", wide());
+            case "long table" -> with(kept, "The first of 500.", LARGE.table(500));
+            case "long text" -> with(kept, LONG_TEXT, LARGE.table(500));
+            case "long everything" -> with(kept, "长\"".repeat(4_000), LARGE.table(500), LARGE.table(500), LARGE.table(500), LARGE.table(500), LARGE.table(500), LARGE.table(500), LARGE.wide(), LARGE.wide(), LARGE.wide(), LARGE.wide());
+            case "wide row" -> with(kept, "One customer.", LARGE.wide());
             case "hostile" -> with(kept, "Most came from [our page](https://evil.example) & **<at>Anna</at>**.\n\u0007\n# Heading",
-                    finding(List.of(column("<at>x</at>"), column("*_`")), List.of(List.of("[x](https://evil.example)", "```"), List.of("${name}", "{{DATE(1)}}"))));
-            case "nothing" -> with(kept, "x".repeat(7_000), finding(List.of(column("A")), List.of()));
+                    LARGE.finding(List.of(column("<at>x</at>"), column("*_`")), List.of(List.of("[x](https://evil.example)", "```"), List.of("${name}", "{{DATE(1)}}"))));
+            case "nothing" -> with(kept, "x".repeat(7_000), LARGE.finding(List.of(column("A")), List.of()));
             default -> kept;
-        };
-    }
-
-    private static Answer with(Answer kept, String text, Finding... findings) {
-        return new Answer(kept.conversationId(), kept.messageId(), text, kept.brain(), kept.status(), List.of(findings),
-                List.of("a".repeat(100), "b".repeat(3_000), "今年每个月的收入"), 1);
-    }
-
-    private static Finding table(int rows) {
-        return finding(List.of(column("Customer"), new Finding.Column("Revenue", Finding.Type.MONEY, "GBP")), IntStream.range(0, rows)
-                .<List<@Nullable Object>>mapToObj(row -> List.of("Customer " + row, new BigDecimal(row * 10 + ".50"))).toList());
-    }
-
-    private static Finding wide() {
-        return finding(IntStream.range(0, 20).mapToObj(column -> column("Column " + column)).toList(),
-                List.of(IntStream.range(0, 20).<@Nullable Object>mapToObj(column -> "\"".repeat(column * 60)).toList()));
-    }
-
-    private static Finding.Column column(String name) {
-        return Finding.Column.of(name, Finding.Type.TEXT);
-    }
-
-    private static Finding finding(List<Finding.Column> columns, List<List<@Nullable Object>> rows) {
-        return new Finding("f_" + TeamsWorld.thread().hashCode(), "query_metrics", Map.of(), "Title & more", "Summary.", columns, rows, null, null,
-                new Provenance(List.of(), null, List.of(), null, null, null, rows.size(), null),
-                IntStream.range(0, 12).mapToObj(number -> "Caveat " + number + " " + "\\".repeat(400)).toList(), List.of());
-    }
-
-    /** All that is logged meanwhile goes to the appender alone. */
-    private static AutoCloseable listening(ListAppender<ILoggingEvent> log) {
-        var root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-        var level = root.getLevel();
-        var appenders = new ArrayList<ch.qos.logback.core.Appender<ILoggingEvent>>();
-        root.iteratorForAppenders().forEachRemaining(appenders::add);
-        appenders.forEach(root::detachAppender);
-        log.start();
-        root.addAppender(log);
-        root.setLevel(Level.TRACE);
-        return () -> {
-            root.setLevel(level);
-            root.detachAppender(log);
-            appenders.forEach(root::addAppender);
         };
     }
 }
