@@ -13,6 +13,7 @@ against its own question: the tool, the month, the country and the product it na
 conversation. --find raises the rate by steps until the 99th percentile is over 1.5 s. No dependencies beyond Python 3.10.
 """
 import argparse
+import dataclasses
 import http.client
 import json
 import os
@@ -23,12 +24,7 @@ import time
 import urllib.parse
 
 LIMIT = 1.5
-MONTHS = [(year, month) for year in (2010, 2011) for month in range(1, 13) if (year, month) >= (2010, 12) and (year, month) <= (2011, 11)]
 MONTH_NAMES = "January February March April May June July August September October November December".split()
-COUNTRIES = ["Germany", "France", "Spain", "Netherlands", "Belgium", "Switzerland", "Portugal", "Australia", "Norway", "Italy", "Finland", "Austria"]
-PRODUCTS = {"22423": "REGENCY CAKESTAND 3 TIER", "85123A": "WHITE HANGING HEART T-LIGHT HOLDER", "47566": "PARTY BUNTING", "85099B": "JUMBO BAG RED RETROSPOT",
-            "84879": "ASSORTED COLOUR BIRD ORNAMENT", "20725": "LUNCH BAG RED RETROSPOT", "22720": "SET OF 3 CAKE TINS PANTRY DESIGN",
-            "21212": "PACK OF 72 RETROSPOT CAKE CASES"}
 METRICS = {"revenue": "Revenue", "orders": "Number of orders", "customers": "Number of customers", "units_sold": "Units sold",
            "average_order_value": "Average order value", "gross_revenue": "Gross revenue"}
 
@@ -37,11 +33,28 @@ def spoken(month):
     return f"{MONTH_NAMES[month[1] - 1]} {month[0]}"
 
 
+@dataclasses.dataclass
+class Names:
+    """What the questions are about; a product's name by what it is called in a question."""
+    months: list
+    countries: list
+    products: dict
+
+
+ONLINE_RETAIL = Names(
+    [(2010, 12)] + [(2011, month) for month in range(1, 12)],
+    ["Germany", "France", "Spain", "Netherlands", "Belgium", "Switzerland", "Portugal", "Australia", "Norway", "Italy", "Finland", "Austria"],
+    {"22423": "REGENCY CAKESTAND 3 TIER", "85123A": "WHITE HANGING HEART T-LIGHT HOLDER", "47566": "PARTY BUNTING", "85099B": "JUMBO BAG RED RETROSPOT",
+     "84879": "ASSORTED COLOUR BIRD ORNAMENT", "20725": "LUNCH BAG RED RETROSPOT", "22720": "SET OF 3 CAKE TINS PANTRY DESIGN",
+     "21212": "PACK OF 72 RETROSPOT CAKE CASES"})
+
+
 class Conversation:
     """What has been asked in one conversation, so that a half sentence has a known meaning."""
 
-    def __init__(self, number):
+    def __init__(self, number, names=ONLINE_RETAIL):
         self.random = random.Random(number)
+        self.names = names
         self.id = None
         self.expected = {}
         self.turn = 0
@@ -49,27 +62,27 @@ class Conversation:
 
     def next(self):
         """A question and what its answer must be of: metric, month, country, product; None where the answer must have none."""
-        pick = self.random.choice
+        pick, names = self.random.choice, self.names
         kind = self.turn % 5
         self.turn += 1
         if kind == 0:
-            metric, month, country = pick(list(METRICS)), pick(MONTHS), pick(COUNTRIES)
+            metric, month, country = pick(list(METRICS)), pick(names.months), pick(names.countries)
             self.expected = {"metric": metric, "month": month, "country": country, "product": None, "by": None}
             return f"{METRICS[metric]} in {country} in {spoken(month)}"
         if kind == 1:
-            country = pick([one for one in COUNTRIES if one != self.expected["country"]])
+            country = pick([one for one in names.countries if one != self.expected["country"]])
             self.expected = {**self.expected, "country": country}
             return f"and in {country}?"
         if kind == 2:
-            month = pick([one for one in MONTHS if one != self.expected["month"]])
+            month = pick([one for one in names.months if one != self.expected["month"]])
             self.expected = {**self.expected, "month": month}
             return f"and in {spoken(month)}?"
         if kind == 3:
-            month = pick(MONTHS)
+            month = pick(names.months)
             self.expected = {"metric": "revenue", "month": month, "country": None, "product": None, "by": "product"}
             return f"Top {self.random.randint(3, 9)} products by revenue in {spoken(month)}"
-        product, month = pick(list(PRODUCTS)), pick(MONTHS)
-        self.expected = {"metric": "units_sold", "month": month, "country": None, "product": PRODUCTS[product], "by": None}
+        product, month = pick(list(names.products)), pick(names.months)
+        self.expected = {"metric": "units_sold", "month": month, "country": None, "product": names.products[product], "by": None}
         return f"Units sold of product {product} in {spoken(month)}"
 
 
