@@ -91,6 +91,7 @@ public final class Main implements Wiring {
         return new Brains(toolbox, assistant, planner, new Training(toolbox, EVERYTHING, runs), embedder, helpdesk, () -> {
             planner.warmUp();
             knowledge.warmUp();
+            helpdesk.warmUp();
         }, () -> assistant.rehearse(EVERYTHING));
     }
 

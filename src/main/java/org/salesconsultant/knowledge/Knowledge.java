@@ -21,10 +21,10 @@ public final class Knowledge {
     private final List<Passage> passages;
     private final Map<Language, CompletableFuture<List<Indexed>>> indexes = new ConcurrentHashMap<>();
 
-    private record Indexed(Passage passage, float[] whole, float[] heading, List<float[]> sentences) {
-        /** A heading alone often asks the question, and one sentence often answers it; weighed against labelled questions. */
+    private record Indexed(Passage passage, float[] whole, List<float[]> questions, List<float[]> sentences) {
+        /** A heading alone often asks the question, and one sentence often answers it; weighed against labelled questions that are not among the tests'. */
         double nearness(float[] query) {
-            return 0.4 * dot(query, whole) + 0.2 * dot(query, heading) + 0.4 * nearest(query, sentences);
+            return 0.3 * dot(query, whole) + 0.4 * nearest(query, questions) + 0.3 * nearest(query, sentences);
         }
     }
 
@@ -90,8 +90,8 @@ public final class Knowledge {
                 return List.of();
             }
             var whole = embedder.embed(language, own.stream().map(Passage::withHeadings).toList());
-            var headings = embedder.embed(language, own.stream().map(Passage::section).toList());
-            return IntStream.range(0, own.size()).mapToObj(i -> new Indexed(own.get(i), whole.get(i), headings.get(i), embedder.embed(language, own.get(i).sentences()))).toList();
+            return IntStream.range(0, own.size()).mapToObj(i -> new Indexed(own.get(i), whole.get(i),
+                    embedder.embed(language, own.get(i).questions()), embedder.embed(language, own.get(i).sentences()))).toList();
         }, work -> Thread.ofPlatform().daemon().name("knowledge").start(work)));
     }
 

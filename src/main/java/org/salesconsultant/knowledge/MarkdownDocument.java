@@ -3,17 +3,20 @@ package org.salesconsultant.knowledge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.salesconsultant.sales.Language;
 import org.salesconsultant.sales.UserError;
 
 /**
  * Reads one Markdown file into passages. It may begin with settings between two lines of dashes ({@code audience: staff},
- * {@code company: sample}); then comes its title ({@code # Returns policy}) and sections ({@code ## Refunds}). A section longer
- * than {@value #LONGEST} characters becomes several passages, cut between paragraphs.
+ * {@code company: sample}); then comes its title ({@code # Returns policy}) and sections ({@code ## Refunds}). A line
+ * {@code <!-- asked: When is my money back? | How long does a refund take? -->} says how people ask for a section. A section
+ * longer than {@value #LONGEST} characters becomes several passages, cut between paragraphs.
  */
 final class MarkdownDocument {
     private static final int LONGEST = 1_200;
     private static final Pattern NAME = Pattern.compile("(?:.*/)?([^/]+)\\.([a-z]{2})\\.md");
+    private static final Pattern ASKED = Pattern.compile("<!--\\s*asked:(.*)-->");
     private static final Pattern HEADING = Pattern.compile("(#{1,6})\\s+(.*)");
 
     private final String file;
@@ -21,6 +24,7 @@ final class MarkdownDocument {
     private final Language language;
     private final List<Passage> passages = new ArrayList<>();
     private final List<String> headings = new ArrayList<>();
+    private final List<String> asked = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private boolean forStaff;
     private boolean ofSample;
@@ -44,9 +48,13 @@ final class MarkdownDocument {
         for (int at = settings(lines); at < lines.size(); at++) {
             var line = lines.get(at).strip();
             var heading = HEADING.matcher(line);
+            var questions = ASKED.matcher(line);
             if (heading.matches()) {
                 close();
+                asked.clear();
                 enter(heading.group(1).length(), heading.group(2), at);
+            } else if (questions.matches()) {
+                Stream.of(questions.group(1).split("[|｜]")).map(String::strip).filter(question -> !question.isEmpty()).forEach(asked::add);
             } else if (line.isEmpty()) {
                 closeIfLong();
             } else if (headings.isEmpty()) {
@@ -105,7 +113,7 @@ final class MarkdownDocument {
     private void close() {
         if (!text.isEmpty()) {
             var section = headings.size() == 1 ? headings.getFirst() : String.join(" › ", headings.subList(1, headings.size()));
-            passages.add(new Passage(document, headings.getFirst(), section, text.toString(), language, forStaff, ofSample));
+            passages.add(new Passage(document, headings.getFirst(), section, text.toString(), List.copyOf(asked), language, forStaff, ofSample));
             text.setLength(0);
         }
     }

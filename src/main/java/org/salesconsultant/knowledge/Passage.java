@@ -12,10 +12,11 @@ import org.salesconsultant.sales.Language;
  * @param title the document's, as cited
  * @param section the headings above the text below the title, joined by " › "; the title where there are none
  * @param text one paragraph of plain text
+ * @param asked how people ask for it, as the document says
  * @param forStaff not for customers, nor for a helpdesk that answers them
  * @param ofSample about the sample company; no answer of a real one rests on it
  */
-public record Passage(String document, String title, String section, String text, Language language, boolean forStaff,
+public record Passage(String document, String title, String section, String text, List<String> asked, Language language, boolean forStaff,
                       boolean ofSample) {
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?])\\s+|(?<=[。！？])");
 
@@ -32,5 +33,10 @@ public record Passage(String document, String title, String section, String text
     /** Each with the heading it stands under. */
     List<String> sentences() {
         return Stream.of(SENTENCE_END.split(text)).map(sentence -> section + ": " + sentence).toList();
+    }
+
+    /** What a question for it can sound like: its heading, and the ways of asking that stand with it. */
+    List<String> questions() {
+        return Stream.concat(Stream.of(section), asked.stream()).toList();
     }
 }

@@ -36,7 +36,7 @@ public final class OwnOrders {
     private final DataState state;
     private final Spoken spoken;
 
-    /** @param customer the code of who is verified @param wording has the sentences order, line, fees, fee, credit, bought and period */
+    /** @param customer the code of who is verified @param wording has the sentences order, line, fees, fee, credit, bought, bought_in and period */
     public OwnOrders(CustomerOrders orders, String customer, Wording wording, Language language, DataState state) {
         this.orders = orders;
         this.customer = customer;
@@ -60,6 +60,16 @@ public final class OwnOrders {
     public Optional<Finding> lastOf(ProductCard product) {
         return orders.lastOf(product).map(line -> found(Map.of("product", product.code()), line.order(), wording.say(language, "bought", "product", line.product(), "code", line.code(),
                 "date", spoken.date(line.day()), "quantity", spoken.number(line.quantity()), "number", line.order(), "amount", spoken.toTheCent(line.amount())), List.of(line), null));
+    }
+
+    /** How much of a product in a period. */
+    public Finding totalOf(ProductCard product, Period period) {
+        var total = orders.totalOf(product, period);
+        var summary = wording.say(language, "bought_in", "period", spoken.period(period), "product", product.name(), "code", product.code(), "orders", total.orders(),
+                "quantity", spoken.number(total.quantity()), "amount", spoken.toTheCent(total.amount()));
+        var columns = List.of(Column.of("orders", Type.INTEGER), Column.of("quantity", Type.NUMBER), new Column("amount", Type.MONEY, state.currency()));
+        return finding(Map.of("product", product.code(), "period", period.name()), product.name(), summary, columns,
+                List.of(List.<@Nullable Object>of((long) total.orders(), total.quantity(), total.amount())), PeriodUsed.of(period));
     }
 
     /** How many orders in a period, and what they came to. */

@@ -111,6 +111,14 @@ class KnowledgeTest {
     }
 
     @Test
+    void aSectionSaysHowPeopleAskForIt(@TempDir Path folder) throws IOException {
+        var knowledge = knowledge(folder, "care.en.md", "# Care\n## Descaling\n<!-- asked: My brew tastes sour, why? | Is chalk in it? -->\nEvery 3 months.\n## Storing\nKeep it dry.\n");
+        var hit = knowledge.search(new KnowledgeQuery("why does my brew taste sour", Language.ENGLISH, null, true, true), 1).getFirst().passage();
+        assertEquals("Descaling", hit.section());
+        assertEquals("Every 3 months.", hit.text());
+    }
+
+    @Test
     void aMistakeInADocumentIsReportedWithItsLine() {
         assertMistake("knowledge/care.md", "# Care\nText.", "knowledge/care.md: its name does not say its language.");
         assertMistake("care.en.md", "Text.", "care.en.md line 1: text stands before the title.");

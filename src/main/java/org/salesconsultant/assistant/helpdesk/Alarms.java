@@ -37,7 +37,7 @@ final class Alarms {
         if (repeats() >= REPEATS) {
             alarms.add(new Alarm(Reason.LOOP, CERTAIN));
         }
-        if (whole.likeliest() == Intent.AUTOMATIC) {
+        if (whole.likeliest() == Intent.AUTOMATIC && sentences.stream().noneMatch(Sentence::asks)) {
             alarms.add(alarm(Intent.AUTOMATIC, whole));
         }
         if (PaymentData.isIn(message.text())) {

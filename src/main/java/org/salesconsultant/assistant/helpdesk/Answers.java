@@ -17,11 +17,10 @@ import org.salesconsultant.settings.Wording;
 /** Answers what a message wants, piece by piece, and says what that makes of the whole. */
 final class Answers {
     /** A passage this little behind the nearest one may be the one that is meant. */
-    private static final double AS_NEAR = 0.04;
+    private static final double AS_NEAR = 0.1;
     private static final int MOST_PASSAGES = 2;
 
     private final Optional<OrderAnswers> own;
-    private final Sentence whole;
     private final boolean goesOn;
     private final Wording wording;
     private final Language language;
@@ -30,12 +29,16 @@ final class Answers {
     private final List<Finding> findings = new ArrayList<>();
 
     /** @param confidence 0 … 1, not calibrated */
-    record Answer(Reason reason, double confidence, String text, List<Citation> citations, List<Finding> findings) {}
+    record Answer(Reason reason, double confidence, String text, List<Citation> citations, List<Finding> findings) {
+        /** Whether something that is asked is known nowhere. */
+        boolean hasGap() {
+            return reason == Reason.PARTLY_KNOWN || reason == Reason.NOT_KNOWN;
+        }
+    }
 
-    /** @param own empty while nobody is verified @param whole the message as one, for what a sentence leaves out @param goesOn whether the customer wrote before */
-    Answers(Optional<OrderAnswers> own, Sentence whole, boolean goesOn, Wording wording, Language language) {
+    /** @param own empty while nobody is verified @param goesOn whether the customer wrote before */
+    Answers(Optional<OrderAnswers> own, boolean goesOn, Wording wording, Language language) {
         this.own = own;
-        this.whole = whole;
         this.goesOn = goesOn;
         this.wording = wording;
         this.language = language;
@@ -62,13 +65,13 @@ final class Answers {
     }
 
     private Reason tell(OrderAnswers orders, Wish wish) {
-        var finding = orders.to(wish);
-        finding.filter(found -> findings.stream().noneMatch(other -> other.arguments().equals(found.arguments()))).ifPresent(findings::add);
-        return finding.isPresent() ? Reason.OWN_ORDER : Reason.NOT_KNOWN;
+        var told = orders.to(wish);
+        told.stream().filter(found -> findings.stream().noneMatch(other -> other.arguments().equals(found.arguments()))).forEach(findings::add);
+        return told.isEmpty() ? Reason.NOT_KNOWN : Reason.OWN_ORDER;
     }
 
     private boolean cite(Wish wish) {
-        var passages = wish.sentence().passages().isEmpty() ? whole.passages() : wish.sentence().passages();
+        var passages = wish.sentence().passages();
         if (passages.isEmpty()) {
             return false;
         }

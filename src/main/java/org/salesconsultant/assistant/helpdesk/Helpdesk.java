@@ -24,6 +24,7 @@ public final class Helpdesk {
     private final Wording wording;
     private final Intentions intentions;
     private final MessageReader reader;
+    private final ProductsNamed products;
 
     /** @throws UserError with file and line when {@code prompts/helpdesk.yaml} is broken */
     public Helpdesk(Home home, Toolbox toolbox, Warehouses warehouses, IntentLearner learner) {
@@ -31,7 +32,8 @@ public final class Helpdesk {
         this.prompt = HelpdeskPrompt.read(home);
         this.wording = prompt.words();
         this.intentions = new Intentions(learner, prompt.examples());
-        this.reader = new MessageReader(intentions, new Documents(toolbox), prompt.nearEnough());
+        this.reader = new MessageReader(intentions, new Cues(prompt.cues(), prompt.asking()), new Documents(toolbox), prompt.nearEnough());
+        this.products = new ProductsNamed(prompt.productWords(), prompt.notProducts());
     }
 
     /** Begins to learn the examples and returns at once. */
@@ -47,22 +49,22 @@ public final class Helpdesk {
         var whole = sentences.size() == 1 ? sentences.getFirst() : reader.whole(message, warehouse);
         return new Alarms(message, own, prompt.grave()).first(sentences, whole)
                 .map(alarm -> handover(message, alarm))
-                .orElseGet(() -> answer(message, sentences, whole, own, warehouse));
+                .orElseGet(() -> answer(message, sentences, own, warehouse));
     }
 
     private Reply handover(CustomerMessage message, Alarms.Alarm alarm) {
         var language = message.language();
         var text = alarm.reason() == Reason.LOOP ? "" : wording.say(language, "handover");
-        return new Reply(alarm.reason().decision(), alarm.reason(), prompt.certainty().of(alarm.confidence()), text, language, List.of(), List.of());
+        return new Reply(alarm.reason().decision(), alarm.reason(), prompt.certainty().of(alarm.confidence(), false), text, language, List.of(), List.of());
     }
 
-    private Reply answer(CustomerMessage message, List<Sentence> sentences, Sentence whole, @Nullable CustomerOrders own, Warehouse warehouse) {
+    private Reply answer(CustomerMessage message, List<Sentence> sentences, @Nullable CustomerOrders own, Warehouse warehouse) {
         var language = message.language();
         var state = warehouse.state();
         var told = Optional.ofNullable(own).map(orders -> new OrderAnswers(orders,
-                new OwnOrders(orders, Objects.requireNonNull(message.customer()), wording, language, state), state.periods(), message));
-        var answer = new Answers(told, whole, !message.earlier().isEmpty(), wording, language).of(Wish.in(sentences));
-        double confidence = prompt.certainty().of(answer.confidence());
+                new OwnOrders(orders, Objects.requireNonNull(message.customer()), wording, language, state), products, state.periods(), message));
+        var answer = new Answers(told, !message.earlier().isEmpty(), wording, language).of(Wish.in(sentences));
+        double confidence = prompt.certainty().of(answer.confidence(), answer.hasGap());
         var reason = answer.reason().decision() == Decision.SEND && confidence < prompt.sureToSend() ? Reason.UNSURE : answer.reason();
         return new Reply(reason.decision(), reason, reason == Reason.UNSURE ? 1 - confidence : confidence, answer.text(), language, answer.citations(), answer.findings());
     }

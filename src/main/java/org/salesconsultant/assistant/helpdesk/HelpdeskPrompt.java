@@ -21,16 +21,23 @@ import org.salesconsultant.settings.Yaml;
  * @param nearEnough nearness from which on a passage answers, by language code
  * @param certainty how the share of the likeliest readings becomes the probability that a decision is right
  * @param intents example sentences by intent and language code
+ * @param cues phrases that speak for an intent, by intent and language code
+ * @param asking phrases that make a sentence a question or a request, by language code
+ * @param productWords words of product names by what customers say for them
+ * @param notProducts words that name no product though names have them
  * @param wording sentences by language code and key
  */
 record HelpdeskPrompt(@JsonProperty("sure_to_send") double sureToSend, double grave, @JsonProperty("near_enough") Map<String, Double> nearEnough,
-                      Certainty certainty, Map<String, Map<String, List<String>>> intents, Map<String, Map<String, String>> wording) {
+                      Certainty certainty, Map<String, Map<String, List<String>>> intents,
+                      Map<String, Map<String, List<String>>> cues, Map<String, List<String>> asking, @JsonProperty("product_words") Map<String, String> productWords, @JsonProperty("not_products") List<String> notProducts,
+                      Map<String, Map<String, String>> wording) {
     private static final String FILE = "prompts/helpdesk.yaml";
 
     /** @throws UserError with file and line when the file is missing or broken, or names an intent that does not exist */
     static HelpdeskPrompt read(Home home) {
         var prompt = Yaml.read(home, FILE, HelpdeskPrompt.class);
         prompt.intents().keySet().forEach(Intent::of);
+        prompt.cues().keySet().forEach(Intent::of);
         return prompt;
     }
 
@@ -47,12 +54,13 @@ record HelpdeskPrompt(@JsonProperty("sure_to_send") double sureToSend, double gr
     }
 
     /** A line in log odds, fitted to messages that are not among the examples. */
-    record Certainty(double slope, double offset) {
+    record Certainty(double slope, double offset, double gap) {
         private static final double LEAST = 0.01;
 
-        double of(double share) {
+        /** @param hasGap whether something asked is read as known nowhere: most often it is only misread */
+        double of(double share, boolean hasGap) {
             double within = Math.clamp(share, LEAST, 1 - LEAST);
-            return 1 / (1 + Math.exp(-slope * Math.log(within / (1 - within)) - offset));
+            return 1 / (1 + Math.exp(-slope * Math.log(within / (1 - within)) - offset - (hasGap ? gap : 0)));
         }
     }
 

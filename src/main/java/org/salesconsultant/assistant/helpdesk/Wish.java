@@ -18,7 +18,8 @@ record Wish(Intent intent, Sentence sentence, double confidence) {
         var clear = sentences.stream().flatMap(sentence -> of(sentence, CLEAR)).toList();
         var asked = clear.stream().filter(wish -> wish.intent() != Intent.SMALL_TALK).toList();
         if (!asked.isEmpty()) {
-            return asked;
+            var open = sentences.stream().filter(sentence -> sentence.isOpenQuestion() && clear.stream().noneMatch(wish -> wish.sentence().equals(sentence)));
+            return Stream.concat(asked.stream(), open.map(sentence -> new Wish(Intent.NOT_KNOWN, sentence, 1 - sentence.odds(sentence.likeliest())))).toList();
         }
         var polite = clear.stream().map(Wish::sentence).toList();
         var unclear = sentences.stream().filter(sentence -> !polite.contains(sentence)).max(Comparator.comparingDouble(sentence -> sentence.odds(sentence.likeliest())));

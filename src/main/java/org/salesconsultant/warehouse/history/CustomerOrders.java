@@ -30,6 +30,9 @@ public final class CustomerOrders {
     /** @param amount over all lines, fees and returns included */
     public record Total(int orders, BigDecimal amount, BigDecimal returns) {}
 
+    /** Of one product; returns left out. */
+    public record Bought(int orders, BigDecimal quantity, BigDecimal amount) {}
+
     private CustomerOrders(Warehouse warehouse, long customer) {
         this.warehouse = warehouse;
         this.customer = customer;
@@ -76,6 +79,14 @@ public final class CustomerOrders {
                         + " COALESCE(SUM(o.returns_value), 0) FROM orders o WHERE" + OWN + "AND o.day >= :from AND o.day < :end")
                 .bind("customer", customer).bind("from", period.from().toEpochDay()).bind("end", period.end().toEpochDay())
                 .map((row, context) -> new Total(row.getInt(1), units(row.getLong(2)), units(row.getLong(3)))).one());
+    }
+
+    /** How much of a product in a period. */
+    public Bought totalOf(ProductCard product, Period period) {
+        return warehouse.database().read(handle -> handle.createQuery("SELECT COUNT(DISTINCT o.number_key), COALESCE(SUM(l.quantity), 0), COALESCE(SUM(l.amount), 0)"
+                        + " FROM orders o JOIN line l ON l.order_key = o.order_key WHERE" + OWN + "AND l.product_key = :product AND l.kind = 0 AND o.day >= :from AND o.day < :end")
+                .bind("customer", customer).bind("product", product.key()).bind("from", period.from().toEpochDay()).bind("end", period.end().toEpochDay())
+                .map((row, context) -> new Bought(row.getInt(1), units(row.getLong(2)), units(row.getLong(3)))).one());
     }
 
     /** Whether somebody else has an order of this number, and the customer has none. */
