@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,6 +24,7 @@ import org.salesconsultant.warehouse.semantic.RandomEvents.Table;
  * Random queries over what happens beside orders come to what counting rows one by one comes to, on every engine: each table by
  * itself in every form, and two side by side. {@code -Dmetric.events=200} draws more stars, {@code -Dmetric.seed=7} begins elsewhere.
  */
+@Order(5)
 class EventQueriesPropertyTest {
     private static final int STARS = Integer.getInteger("metric.events", 8);
     private static final int FIRST_SEED = Integer.getInteger("metric.seed", 1);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,6 +17,7 @@ import org.salesconsultant.warehouse.columns.Columns;
  * Random queries over random stars come to what counting the lines one by one comes to, on every engine.
  * {@code -Dmetric.stars=500} draws more of them, {@code -Dmetric.seed=7} begins elsewhere.
  */
+@Order(5)
 class MetricQueriesPropertyTest {
     private static final int STARS = Integer.getInteger("metric.stars", 20);
     private static final int FIRST_SEED = Integer.getInteger("metric.seed", 1);
