@@ -86,7 +86,7 @@ class HouseTest {
         rules.put("Smile only in analytics", only(root, "smile..", "analytics"));
         rules.put("LangChain4j only in assistant, tools and knowledge", only(root, "dev.langchain4j..", "assistant", "tools", "knowledge"));
         rules.put("Jdbi only in the warehouse and the stores", noClasses().that().resideOutsideOfPackage(root + ".warehouse..")
-                .and().haveNameNotMatching(".*\\.(Conversations|Ratings|SeenEvents|Threads|Keys|SignIn|WidgetTokens|LinkSignatures)(\\$.*)?")
+                .and().haveNameNotMatching(".*\\.(Conversations|Ratings|SeenEvents|Threads|Keys|SignIn|WidgetTokens|LinkSignatures|IdentityCodes|Identities|DeskThreads)(\\$.*)?")
                 .should().dependOnClassesThat().resideInAnyPackage("org.jdbi.."));
         rules.put("analytics sees no SQL", noClasses().that().resideInAPackage(root + ".analytics..")
                 .should().dependOnClassesThat().resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite.."));

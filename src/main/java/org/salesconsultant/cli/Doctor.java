@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.salesconsultant.assistant.llm.LlmProbe;
 import org.salesconsultant.assistant.llm.LlmSettings;
+import org.salesconsultant.channels.mail.Mailer;
 import org.salesconsultant.sales.Embedder;
 import org.salesconsultant.sales.Language;
 import org.salesconsultant.sales.RowScope;
@@ -58,6 +59,8 @@ final class Doctor {
         check("prompts", this::prompts);
         check("embeddings", this::embeddings);
         check("brain", this::brain);
+        check("mail", this::mail);
+        check("chatwoot", this::chatwoot);
         check("keys", this::keys);
         return diagnoses;
     }
@@ -228,6 +231,29 @@ final class Doctor {
         return problem.isEmpty() ? Diagnosis.ok("brain", settings.get().model() + " can be reached.")
                 : Diagnosis.failure("brain", "The language model is configured, but " + problem.get() + ".",
                         "Check OPENAI_BASE_URL and OPENAI_API_KEY; meanwhile the embedded brain answers.");
+    }
+
+    private Diagnosis mail() {
+        var mailer = stores.mailer();
+        if (mailer.isEmpty()) {
+            return Diagnosis.ok("mail", "No mail server is set up: customers cannot prove who they are, and a person answers what they ask about their orders.");
+        }
+        try {
+            mailer.get().reach();
+            return Diagnosis.ok("mail", "The mail server can be reached, and lets us in.");
+        } catch (Mailer.NotSent e) {
+            return Diagnosis.failure("mail", "The mail server cannot be used (" + e.getMessage() + ").", "Check SMTP_URL: host, port, user and password.");
+        }
+    }
+
+    private Diagnosis chatwoot() {
+        var settings = stores.chatwootSettings();
+        if (settings.isEmpty()) {
+            return Diagnosis.ok("chatwoot", "Chatwoot is not set up.");
+        }
+        var found = "Chatwoot's agent bot answers customers at " + settings.get().url() + ".";
+        return stores.mailer().isPresent() ? Diagnosis.ok("chatwoot", found)
+                : Diagnosis.warning("chatwoot", found + " Questions about orders go to a person.", "Set SMTP_URL, so that customers can prove by a code who they are.");
     }
 
     private Diagnosis keys() {

@@ -62,11 +62,14 @@ final class ServeCommand implements Callable<Integer> {
             var people = stores.people();
             var slack = stores.slack(people);
             var teams = stores.teams(people);
+            var desk = stores.frontDesk(brains.helpdesk());
+            var chatwoot = stores.chatwoot(desk);
             var server = new Server(listening, widget, (question, listener) -> retraining.before(() -> brains.assistant().ask(question, listener)),
                     stores.conversations(), stores.ratings(), stores.keys(), stores.signIn(), stores.widgetTokens(), stores.linkSignatures(),
-                    stores.warehouses(), brains.toolbox(), importing, slack, teams, new HelpdeskChannel(brains.helpdesk(), stores.keys())).start();
+                    stores.warehouses(), brains.toolbox(), importing, slack, teams, new HelpdeskChannel(desk, stores.keys()), chatwoot).start();
             server.gauge("slack.turns", "Questions from Slack being answered or waiting", slack::underWay);
             server.gauge("teams.turns", "Questions from Teams being answered or waiting", teams::underWay);
+            server.gauge("chatwoot.turns", "Messages from Chatwoot being answered or waiting", chatwoot::underWay);
             server.gauge("models.drifted", "Models that what came since they were trained does not fit",
                     () -> stores.trainingRuns().newest(stores.warehouses().current().state().sample()).map(run -> run.drifted().size()).orElse(0));
             brains.assistant().llmTally().ifPresent(tally -> count(tally, server));

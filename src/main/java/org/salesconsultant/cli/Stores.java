@@ -1,17 +1,26 @@
 package org.salesconsultant.cli;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.salesconsultant.access.Keys;
 import org.salesconsultant.access.LinkSignatures;
 import org.salesconsultant.access.SignIn;
 import org.salesconsultant.access.WidgetTokens;
 import org.salesconsultant.assistant.Conversations;
+import org.salesconsultant.assistant.DeskThreads;
 import org.salesconsultant.assistant.Ratings;
 import org.salesconsultant.assistant.SeenEvents;
 import org.salesconsultant.assistant.Threads;
+import org.salesconsultant.assistant.helpdesk.Helpdesk;
 import org.salesconsultant.channels.export.LinkSettings;
 import org.salesconsultant.channels.export.Links;
+import org.salesconsultant.channels.helpdesk.FrontDesk;
+import org.salesconsultant.channels.helpdesk.VerificationSettings;
+import org.salesconsultant.channels.helpdesk.chatwoot.ChatwootChannel;
+import org.salesconsultant.channels.helpdesk.chatwoot.ChatwootSettings;
+import org.salesconsultant.channels.mail.MailSettings;
+import org.salesconsultant.channels.mail.Mailer;
 import org.salesconsultant.channels.people.People;
 import org.salesconsultant.channels.people.PeopleSettings;
 import org.salesconsultant.channels.slack.SlackChannel;
@@ -67,6 +76,25 @@ public record Stores(Path data, Home home, Settings settings, Warehouses warehou
     public TeamsChannel teams(People people) {
         return new TeamsChannel(settings.section("teams", TeamsSettings::of), home, people, new Threads(assistant), new SeenEvents(assistant),
                 new Links(settings.section("links", LinkSettings::of), linkSignatures()));
+    }
+
+    /** Where customers prove who they are; without mail set up a person takes over. */
+    public FrontDesk frontDesk(Helpdesk helpdesk) {
+        return new FrontDesk(helpdesk::reply, warehouses, assistant, settings.section("verification", VerificationSettings::of), mailer(), InstantSource.system(), home);
+    }
+
+    /** Empty where no mail is set up. */
+    public Optional<Mailer> mailer() {
+        return settings.section("mail", MailSettings::of).map(Mailer::new);
+    }
+
+    /** Chatwoot, set up or not. */
+    public ChatwootChannel chatwoot(FrontDesk desk) {
+        return new ChatwootChannel(chatwootSettings(), home, desk, new DeskThreads(assistant));
+    }
+
+    public Optional<ChatwootSettings> chatwootSettings() {
+        return settings.section("chatwoot", ChatwootSettings::of);
     }
 
     /** Who is who on other platforms, as the file says it now. */

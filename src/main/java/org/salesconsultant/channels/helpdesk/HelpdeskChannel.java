@@ -4,18 +4,17 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import org.salesconsultant.access.Keys;
 import org.salesconsultant.assistant.Answering;
-import org.salesconsultant.assistant.helpdesk.Helpdesk;
 import org.salesconsultant.channels.Channel;
 import org.salesconsultant.channels.JsonBody;
 import org.salesconsultant.channels.KeyHolders;
 
 /** {@code POST /api/autoreply}: for the backend of a helpdesk, with a service key. */
 public final class HelpdeskChannel implements Channel {
-    private final Helpdesk helpdesk;
+    private final FrontDesk desk;
     private final KeyHolders keys;
 
-    public HelpdeskChannel(Helpdesk helpdesk, Keys keys) {
-        this.helpdesk = helpdesk;
+    public HelpdeskChannel(FrontDesk desk, Keys keys) {
+        this.desk = desk;
         this.keys = new KeyHolders(keys);
     }
 
@@ -25,8 +24,9 @@ public final class HelpdeskChannel implements Channel {
     }
 
     private void reply(Context ctx) {
-        keys.serviceKey(ctx);
-        ctx.header("Cache-Control", "no-store").json(helpdesk.reply(JsonBody.read(ctx, AutoreplyRequest.class).toMessage()));
+        var key = keys.serviceKey(ctx);
+        var request = JsonBody.read(ctx, AutoreplyRequest.class);
+        ctx.header("Cache-Control", "no-store").json(request.toInquiry(key).map(desk::reply).orElseGet(() -> desk.reply(request.toMessage())));
     }
 
     @Override

@@ -10,17 +10,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.salesconsultant.access.IdentityCodes;
 import org.salesconsultant.access.Keys;
 import org.salesconsultant.access.LinkSignatures;
 import org.salesconsultant.access.SignIn;
 import org.salesconsultant.access.WidgetTokens;
 import org.salesconsultant.assistant.Answering;
 import org.salesconsultant.assistant.Conversations;
+import org.salesconsultant.assistant.DeskThreads;
 import org.salesconsultant.assistant.Ratings;
 import org.salesconsultant.assistant.ScriptedAssistant;
 import org.salesconsultant.assistant.SeenEvents;
@@ -28,7 +31,10 @@ import org.salesconsultant.assistant.Threads;
 import org.salesconsultant.assistant.helpdesk.Helpdesk;
 import org.salesconsultant.channels.export.LinkSettings;
 import org.salesconsultant.channels.export.Links;
+import org.salesconsultant.channels.helpdesk.FrontDesk;
 import org.salesconsultant.channels.helpdesk.HelpdeskChannel;
+import org.salesconsultant.channels.helpdesk.VerificationSettings;
+import org.salesconsultant.channels.helpdesk.chatwoot.ChatwootChannel;
 import org.salesconsultant.channels.people.People;
 import org.salesconsultant.channels.people.PeopleSettings;
 import org.salesconsultant.channels.slack.SlackChannel;
@@ -81,10 +87,14 @@ public final class RunningServer implements AutoCloseable {
         var home = new Home(Path.of(""));
         var imports = new Imports(home, warehouses.own());
         var scripted = new ScriptedAssistant(conversations, pause);
+        var toolbox = tools(folder);
+        var helpdesk = new Helpdesk(home, toolbox, warehouses, (language, examples, beyond) -> text -> List.of());
+        var desk = new FrontDesk(helpdesk::reply, warehouses, state, new VerificationSettings(new IdentityCodes.Rules(Duration.ofMinutes(10), 5, 3), Duration.ofHours(2)),
+                Optional.empty(), InstantSource.system(), home);
         server = new Server(new HttpSettings("127.0.0.1", port), new WidgetSettings(Set.of(origins)), assistant.apply(scripted::ask), conversations,
-                new Ratings(state), keys, signIn, new WidgetTokens(state), new LinkSignatures(state), warehouses, tools(folder),
+                new Ratings(state), keys, signIn, new WidgetTokens(state), new LinkSignatures(state), warehouses, toolbox,
                 new Importing(imports, DataQualityReport.words(home), folder.resolve("uploads"), new Importing.Limits(LARGEST_FILE, null)), slack(folder), teams(folder),
-                new HelpdeskChannel(new Helpdesk(home, tools(folder), warehouses, (language, examples, beyond) -> text -> List.of()), keys)).start();
+                new HelpdeskChannel(desk, keys), new ChatwootChannel(Optional.empty(), home, desk, new DeskThreads(state))).start();
     }
 
     /** Not set up; its routes are there. */

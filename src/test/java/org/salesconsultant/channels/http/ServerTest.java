@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -242,7 +243,7 @@ class ServerTest {
 
     /** Nobody reads the answer before all is sent; a connection closed before then would be reset, and the answer lost. */
     @ParameterizedTest
-    @CsvSource({"/api/imports?name=a.csv, true, 413", "/api/imports?name=a.csv, false, 401", "/api/chat, true, 413", "/api/autoreply, true, 404",
+    @CsvSource({"/api/imports?name=a.csv, true, 413", "/api/imports?name=a.csv, false, 401", "/api/chat, true, 413", "/api/autoreply, true, 403",
             "/slack/events, false, 404", "/, false, 404"})
     void aClientThatIsStillSendingGetsItsAnswer(String path, boolean signed, int status) throws Exception {
         var piece = new byte[1 << 16];
@@ -361,12 +362,13 @@ class ServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/slack/events", "/slack/commands", "/slack/interactivity", "/teams/messages"})
+    @ValueSource(strings = {"/slack/events", "/slack/commands", "/slack/interactivity", "/teams/messages", "/helpdesk/chatwoot"})
     void aChannelThatIsNotSetUpIsNotThere(String path) throws Exception {
         var response = server.post(path, "{}");
 
         assertError(response, 404, "not_found");
-        assertTrue(response.body().contains(path.startsWith("/slack") ? "SLACK_SIGNING_SECRET" : "TEAMS_OUTGOING_SECRET"), response.body());
+        var secrets = Map.of("slack", "SLACK_SIGNING_SECRET", "teams", "TEAMS_OUTGOING_SECRET", "helpdesk", "CHATWOOT_WEBHOOK_SECRET");
+        assertTrue(response.body().contains(secrets.get(path.split("/")[1])), response.body());
     }
 
     @Test
