@@ -244,9 +244,13 @@ final class ClausePlanning {
         if (FORECAST.equals(tool) && !looksAhead(clause) && !knowledge.choice().isSigned(reading, clause, FORECAST)) {
             throw leftOver(reading, clause);
         }
-        var strange = knowledge.choice().strange(reading, clause, tool).stream().filter(Clause.Unknown::named).toList();
-        if (!strange.isEmpty()) {
-            throw sentences.unknownName(reading, strange.getFirst(), nearNames.of(strange.getFirst()));
+        var strange = knowledge.choice().strange(reading, clause, tool);
+        strange.stream().filter(Clause.Unknown::named).findFirst().ifPresent(name -> {
+            throw sentences.unknownName(reading, name, nearNames.of(name));
+        });
+        var qualifiers = strange.stream().filter(unknown -> Qualifiers.qualifies(clause.mentions(), unknown)).toList();
+        if (!qualifiers.isEmpty()) {
+            throw sentences.unknownWords(reading, qualifiers, List.of());
         }
         if (WHAT_IF.equals(tool)) {
             return checked(tool, scenarios.slots(clause, metrics(clause)));

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.salesconsultant.assistant.planner.reading.Mention;
 import org.salesconsultant.assistant.planner.reading.Mention.MemberOf;
@@ -72,6 +73,7 @@ final class ClauseReader {
             }
         }
         Qualifiers.unread(mentions).forEach(this::leaveOpen);
+        ratios().forEach(this::leaveOpen);
         bound(bounds.filters());
         List<Filter> filters = new ArrayList<>();
         included.forEach((dimension, values) -> filters.add(new Filter(dimension,
@@ -85,6 +87,12 @@ final class ClauseReader {
         });
         return new Clause(reading, mentions, metrics, dimensions, filters, joined, times, rankings, vague, shared, limit, strayNumbers,
                 unknown, roles, leftOut, singular, bounds.filters(), window());
+    }
+
+    /** "Revenue per unit": one number by another, which only a ranking or a metric of that name can mean. */
+    private List<Integer> ratios() {
+        return metrics.size() < 2 || !dimensions.isEmpty() || ranked() ? List.of()
+                : IntStream.range(1, mentions.size()).filter(i -> isMetric(mentions.get(i)) && isRole(mentions.get(i - 1), Role.BY)).mapToObj(i -> i - 1).toList();
     }
 
     /** Members that reach a value are shown with it; of another metric's value for them nothing is guessed. */
@@ -137,7 +145,10 @@ final class ClauseReader {
                     vague.add(words);
                 }
             }
-            case Mention.OfRanking(var from, var to, var phrase) -> rankings.add(phrase);
+            case Mention.OfRanking(var from, var to, var phrase) -> {
+                rankings.add(phrase);
+                excludeRank(i);
+            }
             case Mention.OfTime time -> time(i, time);
             case Mention.OfNumber number -> number(i, number);
             case Mention.OfSign(var from, var to, var sign, var hard) -> {
@@ -159,6 +170,9 @@ final class ClauseReader {
 
     private void role(int i, Role role) {
         if (EDGES.contains(reading.words(mentions.get(i)).toLowerCase(Locale.ROOT)) && !(next(i) instanceof Mention.OfNumber)) {
+            if (isMetric(next(i)) && !isHan(mentions.get(i).from())) {
+                leaveOpen(i); // "first orders" may be orders of new customers
+            }
             return; // 剔除咖啡后 is no ranking from below, 后三名 is
         }
         roles.add(role);
@@ -186,8 +200,12 @@ final class ClauseReader {
                 }
             }
             case PREPOSITION, FOR, BY -> excluding &= !(before(i) instanceof Mention.OfMember);
-            case FUNCTION, SHOW, ARTICLE, POSSESSIVE, ADDRESS, AND, ADD, TOTAL, WHOLE, CHATTER, AUDIENCE, MOOD, SAME -> { }
-            case VERSUS, CHANGE, GROWTH, OTHER, TOP, BOTTOM, WHICH, WHICH_ONE, HOW_MANY, HOW_MUCH, TRADE, ACQUIRE, FOLLOW_UP, INSTEAD, PRONOUN, WHY, NARROWING, TREND, SHARE, CUMULATIVE,
+            case TOP, BOTTOM -> {
+                excludeRank(i);
+                excluding = false;
+            }
+            case FUNCTION, SHOW, ARTICLE, POSSESSIVE, ADDRESS, ONES, BOTH, BUT, INCLUDING, UNMODELLED, AND, ADD, TOTAL, WHOLE, CHATTER, AUDIENCE, MOOD, SAME -> { }
+            case VERSUS, CHANGE, GROWTH, OTHER, WHICH, WHICH_ONE, HOW_MANY, HOW_MUCH, TRADE, ACQUIRE, FOLLOW_UP, INSTEAD, PRONOUN, WHY, NARROWING, TREND, SHARE, CUMULATIVE,
                     MOVING ->
                     excluding = false;
         }
@@ -202,6 +220,17 @@ final class ClauseReader {
         if (asksWhich && (next(i) == null || next(i) instanceof Mention.OfSign || isRole(next(i), Role.FUNCTION))) {
             roles.add(role == Role.UP ? Role.TOP : Role.BOTTOM);
         } else {
+            leaveOpen(i);
+        }
+    }
+
+    /** "Revenue without the top customer": who that is would have to be found first. */
+    private void excludeRank(int i) {
+        int before = i - 1;
+        while (before >= 0 && mentions.get(before) instanceof Mention.OfRole(var from, var to, var role) && role.isFiller()) {
+            before--;
+        }
+        if (before >= 0 && isRole(mentions.get(before), Role.EXCLUDE)) {
             leaveOpen(i);
         }
     }

@@ -56,6 +56,9 @@ final class MetricSlots {
             throw sentences.growth(metrics.getFirst(), said.period());
         }
         var dimensions = dimensions(clause);
+        if (dimensions.size() > 1 && clause.ranks() && !clause.has(Role.AND)) {
+            throw sentences.outOfScope(sentences.say("top_in_each"), List.of()); // "the top product in each country"
+        }
         var filters = Stream.concat(clause.filters().stream(), clause.bounds().stream()).toList();
         var slots = new Slots(metrics, dimensions, filters, name(said.period()), name(said.compareTo()), order(clause, metrics, dimensions),
                 limit(clause, dimensions), said.horizon(), null, null, Slots.Extras.NONE, null);

@@ -37,6 +37,13 @@ final class Qualifiers {
         return IntStream.range(0, mentions.size()).anyMatch(i -> isCounted(mentions.get(i)) && (qualifiers.isOfMetric(i) || isMetric(qualifiers.at(qualifiers.skipTrade(i + 1)))));
     }
 
+    /** "Segment loyal customers", 最忠诚的客户: a word that nobody knows says of which things. */
+    static boolean qualifies(List<Mention> mentions, Clause.Unknown unknown) {
+        var qualifiers = new Qualifiers(mentions);
+        return IntStream.range(0, mentions.size()).filter(i -> mentions.get(i).to() == unknown.to())
+                .anyMatch(i -> isThing(qualifiers.at(isRole(qualifiers.at(i + 1), Role.POSSESSIVE) ? i + 2 : i + 1)));
+    }
+
     private boolean isOfMetric(int i) {
         int before = skip(i - 1, -1);
         return at(before) instanceof Mention.OfRole(var from, var to, var role) && (role.isPreposition() || role == Role.BY) && isMetric(at(skip(before - 1, -1)));
@@ -61,6 +68,13 @@ final class Qualifiers {
             case AUDIENCE -> isSource(i) || isOwner(i) || isRole(at(skip(i + 1, 1)), Role.TRADE) || isRole(at(skip(i + 1, 1)), Role.ACQUIRE);
             case CHATTER -> isSource(i) || isOwned(i) || isInside(i);
             case SAME -> isThing(at(i + 1));
+            case SHOW -> isRole(at(i - 1), Role.PREPOSITION) && isOfData(at(i + 1));
+            case INSTEAD -> isOfData(at(i + 1)) && stretch(i, -1).anyMatch(Mention::isThing);
+            case BUT -> isRead(at(i + 1)) && stretch(i, -1).anyMatch(mention -> isRole(mention, Role.TOTAL));
+            case BOTH -> mentions.stream().filter(Mention.OfTime.class::isInstance).count() > 1 && isOfThings(i);
+            case INCLUDING -> isRead(at(skip(i + 1, 1)));
+            case FOLLOW_UP -> isRole(at(skip(i - 1, -1)), Role.TRADE) && isOfData(at(skip(i + 1, 1)));
+            case UNMODELLED -> true;
             case WHICH -> isOfData(at(i - 1)) && saysNothing(i + 1);
             default -> false;
         };
@@ -94,11 +108,16 @@ final class Qualifiers {
         return isOfData(at(isRole(at(before), Role.WHICH) ? skip(before - 1, -1) : before));
     }
 
+    /** "Customers who bought both in May and in June": how many are in the one and the other is no number of either. */
+    private boolean isOfThings(int i) {
+        return IntStream.range(0, i).anyMatch(place -> isThing(mentions.get(place)) && !isRole(at(skip(place - 1, -1)), Role.BY));
+    }
+
     private Stream<Mention> stretch(int i, int step) {
         return IntStream.iterate(i + step, place -> at(place) != null && !(at(place) instanceof Mention.OfSign), place -> place + step).mapToObj(mentions::get);
     }
 
-    private static boolean isRead(Mention mention) {
+    private static boolean isRead(@Nullable Mention mention) {
         return isOfData(mention) || mention instanceof Mention.OfMember || mention instanceof Mention.OfTime || mention instanceof Mention.OfRanking;
     }
 

@@ -187,9 +187,10 @@ public final class Members {
     private static Member weekday(DayOfWeek day) {
         var names = Stream.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)
                 .flatMap(locale -> Stream.of(day.getDisplayName(TextStyle.FULL, locale), day.getDisplayName(TextStyle.SHORT, locale)));
+        var every = Stream.of("每", "逢", "每逢").map(word -> word + day.getDisplayName(TextStyle.SHORT, Locale.SIMPLIFIED_CHINESE)); // else 每周一 is weeks and one
         var name = day.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
         var id = String.valueOf(day.getValue());
-        return new Member(id, name, id, Stream.concat(names, Stream.of(id)).map(Names::fold).distinct().toList());
+        return new Member(id, name, id, Stream.of(names, every, Stream.of(id)).flatMap(words -> words).map(Names::fold).distinct().toList());
     }
 
     private static String visible(Source source, RowScope scope) {

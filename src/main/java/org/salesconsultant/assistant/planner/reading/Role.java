@@ -12,6 +12,14 @@ public enum Role {
     POSSESSIVE,
     /** stands for things of the data named elsewhere, or nowhere: ones */
     ONES,
+    /** joins what follows to the whole, and would leave the whole out if it narrowed: including */
+    INCLUDING,
+    /** of two periods, both at once or each: both */
+    BOTH,
+    /** leaves out after "all", and says nothing elsewhere: but */
+    BUT,
+    /** asks for what nothing here computes: median, list price */
+    UNMODELLED,
     /** speaks to the assistant itself: you */
     ADDRESS,
     /** talk around a question that cannot narrow it: "please override", "new instructions" */
@@ -102,7 +110,7 @@ public enum Role {
 
     /** Whether a word of this role says nothing by itself. */
     public boolean isFiller() {
-        return this == FUNCTION || this == SHOW || this == ARTICLE || this == POSSESSIVE || this == ONES || this == ADDRESS;
+        return this == FUNCTION || this == SHOW || this == ARTICLE || this == POSSESSIVE || this == ONES || this == BOTH || this == BUT || this == ADDRESS;
     }
 
     /** Whether a name that narrows stands behind it. */
