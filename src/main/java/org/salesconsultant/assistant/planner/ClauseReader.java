@@ -29,6 +29,7 @@ final class ClauseReader {
     private static final Set<Role> BEFORE_DIMENSION = EnumSet.of(Role.BY, Role.WHICH, Role.WHICH_ONE, Role.TOP, Role.BOTTOM, Role.OTHER);
     /** What a name means first where it is also one of a campaign's or the like: "orders by phone". */
     private static final Set<String> OF_SALES = Set.of("country", "region", "rep", "category", "channel", "customer_type");
+    private static final Set<String> GRAINS = Set.of("day", "week", "month", "quarter", "year");
     private static final Set<String> OF_NAMES = Set.of("product", "customer");
     private static final Set<String> WHO = Set.of("who", "谁");
     private static final String PLUS = "+";
@@ -61,7 +62,8 @@ final class ClauseReader {
     }
 
     static Clause read(Reading reading, List<Mention> mentions) {
-        return new ClauseReader(reading, mentions).read();
+        var said = mentions.stream().filter(mention -> !(mention instanceof Mention.OfSign(var from, var to, var sign, var hard) && Reading.QUOTES.contains(sign))).toList();
+        return new ClauseReader(reading, said.isEmpty() ? mentions : said).read(); // names in quotes are known by now
     }
 
     private Clause read() {
@@ -312,6 +314,10 @@ final class ClauseReader {
 
     private void dimension(int i, String name) {
         if (isLabel(i, name) || isLeftOutKind(i, name) || isEverything(i) || isWhose(i, name) || isCountedInAll(i)) {
+            return;
+        }
+        if (roles.contains(Role.SHARE) && GRAINS.contains(name) && beforeBut(i) instanceof Mention.OfRole(var from, var to, var role) && (role == Role.SHARE || role.isPreposition())) {
+            leaveOpen(i); // "as a share of the year": a part of more than was asked about
             return;
         }
         if (roleBefore(i) == Role.HOW_MANY || "customer".equals(name) && roleBefore(i) != Role.BY && isCountedBehind(i) && metrics.isEmpty()) {

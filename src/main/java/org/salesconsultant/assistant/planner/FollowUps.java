@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.salesconsultant.assistant.planner.reading.Mention;
@@ -15,6 +16,7 @@ import org.salesconsultant.warehouse.semantic.SemanticModel;
 /** Tells a question that changes the one before from a new one, and makes the change. */
 final class FollowUps {
     private static final int MOST_ROWS = 100;
+    private static final Pattern ONLY = Pattern.compile("\\bonly\\b|[只仅]", Pattern.CASE_INSENSITIVE);
     /** Of what a pronoun can speak. */
     static final Set<String> REFERRED = Set.of("customer", "product", "rep");
 
@@ -94,7 +96,10 @@ final class FollowUps {
 
     /** @param base the plan's period, null for all data @throws Refusal when the change does not fit the plan */
     Slots edit(Slots before, Clause clause, @Nullable Period base) {
-        var slots = before;
+        if (Qualifiers.COUNTED.containsAll(clause.metrics()) && !clause.metrics().isEmpty() && ONLY.matcher(clause.text()).find() && !Qualifiers.COUNTED.containsAll(before.metrics())) {
+            throw sentences.newOrRepeat(before.metrics().getFirst()); // "only new customers"
+        }
+        var slots = before.withMetrics(MetricSlots.without(clause.leftOut(), before.metrics(), sentences));
         if (!clause.metrics().isEmpty()) {
             slots = slots.withMetrics(adds(clause) ? Stream.concat(before.metrics().stream(), clause.metrics().stream()).distinct().toList() : clause.metrics());
         } else if (!clause.rankings().isEmpty() || !clause.vague().isEmpty() && !ranksByWhatWasAsked(before, clause)) {

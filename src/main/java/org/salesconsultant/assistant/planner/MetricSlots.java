@@ -49,7 +49,7 @@ final class MetricSlots {
         }
         if (Qualifiers.countedNarrow(clause.mentions())) {
             var metric = metrics.stream().filter(name -> !Qualifiers.COUNTED.contains(name)).findFirst().orElseGet(metrics::getFirst);
-            throw sentences.clarify(sentences.say("new_or_repeat", "metric", sentences.metric(metric)), List.of(sentences.say("option_new_or_repeat", "metric", sentences.metric(metric))));
+            throw sentences.newOrRepeat(metric);
         }
         var said = times.of(clause, base);
         if (clause.has(Role.GROWTH) && said.compareTo() == null) {
@@ -86,7 +86,8 @@ final class MetricSlots {
         }
         if (metrics.isEmpty() && !clause.vague().isEmpty()) {
             var words = clause.vague().getFirst();
-            if (!narrows(clause)) {
+            boolean perStep = isAverage(words) && !clause.dimensions().isEmpty() && clause.dimensions().stream().allMatch(name -> model.dimension(name).isTime());
+            if (perStep || !narrows(clause)) { // "on average per day"
                 throw sentences.bareWords(words, vagueWords(clause));
             }
             metrics.add(clause.has(Role.HOW_MANY) && words.candidates().contains("units_sold") && isVerb(clause) ? "units_sold" : words.usually());
@@ -101,7 +102,7 @@ final class MetricSlots {
         if (clause.has(Role.ACQUIRE)) {
             acquired(clause, metrics);
         }
-        return withoutReturns(clause, metrics);
+        return without(clause.leftOut(), metrics, sentences);
     }
 
     /** Customers won are new ones; of anything else nothing here counts what was won. */
@@ -120,16 +121,17 @@ final class MetricSlots {
         return clause.has(Role.TRADE) && ofCustomer && clause.metrics().isEmpty() && clause.dimensions().isEmpty() && !clause.has(Role.HOW_MUCH) && !clause.has(Role.AND);
     }
 
-    private List<String> withoutReturns(Clause clause, List<String> metrics) {
-        if (clause.leftOut().isEmpty()) {
+    /** The metrics without what is left out of them. @throws Refusal where nothing is modelled so */
+    static List<String> without(List<String> leftOut, List<String> metrics, Sentences sentences) {
+        if (leftOut.isEmpty()) {
             return metrics;
         }
         List<String> kept = new ArrayList<>();
         for (var metric : metrics) {
             var without = WITHOUT_RETURNS.get(metric);
-            if (without == null || !RETURNS.containsAll(clause.leftOut())) {
+            if (without == null || !RETURNS.containsAll(leftOut)) {
                 throw sentences.outOfScope(sentences.say("cannot_narrow", "tool", sentences.metric(metric), "words",
-                        sentences.metric(clause.leftOut().getFirst())), List.of());
+                        sentences.metric(leftOut.getFirst())), List.of());
             }
             kept.add(without);
         }

@@ -53,7 +53,8 @@ final class Planning {
         }
         try {
             var roles = reader.read(message).mentions().stream().filter(Mention.OfRole.class::isInstance).map(mention -> ((Mention.OfRole) mention).role()).collect(Collectors.toSet());
-            var resolved = references.resolve(message, dialogue, roles.contains(Role.TOTAL), roles.contains(Role.WHICH) || roles.contains(Role.WHICH_ONE));
+            var resolved = references.resolve(message, dialogue, roles.contains(Role.TOTAL), roles.contains(Role.WHICH) || roles.contains(Role.WHICH_ONE),
+                    roles.contains(Role.EXCLUDE) || roles.contains(Role.EXCLUDED_BEFORE));
             if (resolved != null && lost(dialogue)) {
                 return sentences.clarify(sentences.say("after_failed"), List.of()).conclusion();
             }

@@ -22,13 +22,12 @@ final class Qualifiers {
         this.mentions = mentions;
     }
 
-    /** The places of mentions that must not be dropped. A sentence without data has none. */
+    /** The places of mentions that must not be dropped. A sentence without data has hardly any. */
     static List<Integer> unread(List<Mention> mentions) {
-        if (mentions.stream().noneMatch(Qualifiers::isOfData)) {
-            return List.of();
-        }
+        boolean ofData = mentions.stream().anyMatch(Qualifiers::isOfData);
         var qualifiers = new Qualifiers(mentions);
-        return IntStream.range(0, mentions.size()).filter(qualifiers::narrows).boxed().toList();
+        return IntStream.range(0, mentions.size()).filter(i -> (ofData || isRole(mentions.get(i), Role.INCLUDING) || isRole(mentions.get(i), Role.UNMODELLED)) && qualifiers.narrows(i))
+                .boxed().toList();
     }
 
     /** "Revenue from new customers", 新客户的客单价: a count of customers where it narrows another number, which no total of it does. */

@@ -58,13 +58,13 @@ final class References {
     record Resolved(Plan plan, String rest, @Nullable String named, boolean narrowed) {}
 
     /** @return null where nothing refers to what was shown @throws Refusal where the answer had not so many rows */
-    @Nullable Resolved resolve(String message, Dialogue dialogue, boolean totals, boolean asksWhich) {
+    @Nullable Resolved resolve(String message, Dialogue dialogue, boolean totals, boolean asksWhich, boolean excludes) {
         var last = dialogue.last();
         if (last == null) {
             return null;
         }
         var shown = dialogue.shown();
-        var members = shown == null || asksWhich ? null : listed(message, last, shown); // "who was number one in 2024?" asks anew
+        var members = shown == null || asksWhich ? null : listed(message, last, shown, excludes); // "who was number one in 2024?" asks anew
         if (members == null && shown != null) {
             members = all(message, last, shown, totals);
         }
@@ -75,7 +75,7 @@ final class References {
         return two != null ? two : several(message, dialogue.plans(), totals);
     }
 
-    private @Nullable Resolved listed(String message, Plan last, Dialogue.Shown shown) {
+    private @Nullable Resolved listed(String message, Plan last, Dialogue.Shown shown, boolean excludes) {
         var matcher = (message.codePoints().anyMatch(Character::isIdeographic) ? CHINESE : ENGLISH).matcher(message);
         var found = matcher.results().filter(match -> !isOther(match, shown)).toList();
         if (found.isEmpty() && last.slots().order() != null && FollowUps.REFERRED.contains(shown.dimension())) {
@@ -91,6 +91,10 @@ final class References {
                 throw sentences.clarify(sentences.say("no_such_row", "rows", shown.members().size()), List.of());
             }
             members.add(place == LAST ? shown.members().getLast() : shown.members().get(place - 1));
+        }
+        if (excludes) {
+            var named = named(message, found.getFirst(), members.iterator().next());
+            return new Resolved(last, named, named, false); // "without the first one"
         }
         var dimension = shown.dimension();
         var filter = new Filter(dimension, members.size() == 1 ? Filter.Operator.IS : Filter.Operator.IN, List.copyOf(members));

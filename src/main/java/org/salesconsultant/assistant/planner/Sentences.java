@@ -46,6 +46,11 @@ final class Sentences {
         return wording.say(language, key, namesAndValues);
     }
 
+    /** A number of new or of repeat customers alone, which only a split shows. */
+    Refusal newOrRepeat(String metric) {
+        return clarify(say("new_or_repeat", "metric", metric(metric)), List.of(say("option_new_or_repeat", "metric", metric(metric))));
+    }
+
     Refusal clarify(String message, List<String> options) {
         return refusal(Step.Status.CLARIFY, message, options);
     }

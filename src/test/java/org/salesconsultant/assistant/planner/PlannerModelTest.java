@@ -143,6 +143,9 @@ class PlannerModelTest {
                 asked(finding, "the last one by month"));
         assertEquals("query_metrics {\"metrics\":[\"orders\"],\"dimensions\":[\"country\"],\"filters\":[{\"dimension\":\"country\",\"op\":\"in\",\"values\":[\"France\",\"Germany\",\"Spain\"]}],\"period\":\"Q3 2011\"}",
                 asked(finding, "how many orders did each of them place"));
+        var without = "query_metrics {\"metrics\":[\"revenue\"],\"dimensions\":[\"country\"],\"filters\":[{\"dimension\":\"country\",\"op\":\"is_not\",\"values\":[\"France\"]}],\"period\":\"Q3 2011\",\"orderBy\":\"revenue desc\",\"limit\":3}";
+        assertEquals(without, asked(finding, "excluding the first one"));
+        assertEquals(without, asked(finding, "去掉第一名"));
         assertTrue(asked(finding, "and number 7?").startsWith("conclude"), "there is no seventh row");
         assertEquals("query_metrics {\"metrics\":[\"orders\"],\"dimensions\":[\"country\"],\"period\":\"2011\",\"orderBy\":\"orders desc\",\"limit\":1}",
                 asked(finding, "Which country was number one by orders in 2011?"));

@@ -147,7 +147,7 @@ public final class Reader {
     }
 
     private static boolean isQuote(Token token) {
-        return "\"'“”‘’「」《》".contains(token.folded());
+        return Reading.QUOTES.contains(token.folded());
     }
 
     /** A short number names nobody by itself. */
