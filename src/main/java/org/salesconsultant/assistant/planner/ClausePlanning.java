@@ -180,6 +180,7 @@ final class ClausePlanning {
 
     private boolean asksWhatGoesWith(Clause clause) {
         return knowledge.has(BASKETS) && pairings.matcher(clause.text()).find() && names(clause, "product") && clause.times().isEmpty()
+                && clause.unknown().stream().noneMatch(Clause.Unknown::named)
                 && clause.dimensions().stream().allMatch("customer"::equals);
     }
 
@@ -248,10 +249,7 @@ final class ClausePlanning {
         strange.stream().filter(Clause.Unknown::named).findFirst().ifPresent(name -> {
             throw sentences.unknownName(reading, name, nearNames.of(name));
         });
-        var qualifiers = strange.stream().filter(unknown -> Qualifiers.qualifies(clause.mentions(), unknown)).toList();
-        if (!qualifiers.isEmpty()) {
-            throw sentences.unknownWords(reading, qualifiers, List.of());
-        }
+        refuseNarrower(reading, clause, tool, strange);
         if (WHAT_IF.equals(tool)) {
             return checked(tool, scenarios.slots(clause, metrics(clause)));
         }
@@ -263,6 +261,26 @@ final class ClausePlanning {
         var slots = new Slots(metrics(clause), dimensions(tool, clause), filters, MetricSlots.name(said.period()), MetricSlots.name(said.compareTo()), null,
                 limit(clause), said.horizon(), ranking(clause), clause.text(), Slots.Extras.NONE, null);
         return checked(tool, slots);
+    }
+
+    /** What would be answered for all though it was asked of some: "forecast weekend revenue", "which new customers may leave". */
+    private void refuseNarrower(Reading reading, Clause clause, String tool, List<Clause.Unknown> strange) {
+        if (Qualifiers.countedNarrow(clause.mentions())) {
+            throw sentences.newOrRepeat(clause.metrics().stream().filter(name -> !Qualifiers.COUNTED.contains(name)).findFirst().orElse("revenue"));
+        }
+        var counted = clause.metrics().stream().filter(Qualifiers.COUNTED::contains).findFirst();
+        if (counted.isPresent() && knowledge.has(tool) && !knowledge.arguments(tool).takes(Slots.EMPTY.withMetrics(List.of(counted.get())))) {
+            throw sentences.outOfScope(sentences.say("cannot_narrow", "tool", tool.replace('_', ' '), "words", sentences.metric(counted.get())), List.of());
+        }
+        var narrower = clause.unknown().stream().filter(unknown -> strange.contains(unknown) || !WHAT_IF.equals(tool) && isRole(clause, unknown))
+                .filter(unknown -> Qualifiers.qualifies(clause.mentions(), unknown)).toList();
+        if (!narrower.isEmpty()) {
+            throw sentences.unknownWords(reading, narrower, List.of());
+        }
+    }
+
+    private static boolean isRole(Clause clause, Clause.Unknown unknown) {
+        return clause.mentions().stream().anyMatch(mention -> mention instanceof Mention.OfRole && mention.from() == unknown.from() && mention.to() == unknown.to());
     }
 
     /** Among the tools that have what they cannot do without. */

@@ -36,11 +36,11 @@ final class Qualifiers {
         return IntStream.range(0, mentions.size()).anyMatch(i -> isCounted(mentions.get(i)) && (qualifiers.isOfMetric(i) || isMetric(qualifiers.at(qualifiers.skipTrade(i + 1)))));
     }
 
-    /** "Segment loyal customers", 最忠诚的客户: a word that nobody knows says of which things. */
+    /** "Segment loyal customers", 最忠诚的客户: a word that nobody knows says of which things; as does a common one that must not be dropped. */
     static boolean qualifies(List<Mention> mentions, Clause.Unknown unknown) {
         var qualifiers = new Qualifiers(mentions);
         return IntStream.range(0, mentions.size()).filter(i -> mentions.get(i).to() == unknown.to())
-                .anyMatch(i -> isThing(qualifiers.at(isRole(qualifiers.at(i + 1), Role.POSSESSIVE) ? i + 2 : i + 1)));
+                .anyMatch(i -> mentions.get(i) instanceof Mention.OfRole || isOfData(qualifiers.at(isRole(qualifiers.at(i + 1), Role.POSSESSIVE) ? i + 2 : i + 1)));
     }
 
     private boolean isOfMetric(int i) {
@@ -49,7 +49,7 @@ final class Qualifiers {
     }
 
     private int skipTrade(int i) {
-        int next = skip(i, 1);
+        int next = skip(at(i) instanceof Mention.OfTime ? i + 1 : i, 1);
         return isRole(at(next), Role.TRADE) ? skip(next + 1, 1) : next;
     }
 
