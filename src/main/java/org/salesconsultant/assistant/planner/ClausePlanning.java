@@ -211,7 +211,8 @@ final class ClausePlanning {
 
     private List<Filter> referents(Clause clause, @Nullable Plan last) {
         var filters = FollowUps.referents(last);
-        if (filters.isEmpty() && clause.filters().isEmpty()) {
+        boolean ofSomebody = clause.filters().isEmpty() || References.speaksOfOne(clause.text()) && clause.filters().stream().noneMatch(filter -> FollowUps.REFERRED.contains(filter.dimension()));
+        if (filters.isEmpty() && ofSomebody) { // hotels can be "they", but not "he"
             throw sentences.clarify(sentences.say("which_member", "dimension", sentences.dimension("customer")), List.of());
         }
         return filters;

@@ -17,6 +17,8 @@ import org.salesconsultant.warehouse.semantic.SemanticModel;
 
 /** Reads a clear sentence as a question for numbers; whatever it cannot place it asks about, and never leaves out. */
 final class MetricSlots {
+    /** 哪个城市下单最多: of buying, this verb alone counts orders. */
+    private static final String PLACES_ORDERS = "下单";
     static final int RANKING_ROWS = 10;
     /** Words for revenue that are the verb of any metric. */
     private static final Set<String> EARNING = Set.of("earn", "earned", "bring in", "brought in");
@@ -94,7 +96,7 @@ final class MetricSlots {
         }
         if (metrics.isEmpty() && (asksGoods(clause) || clause.has(Role.HOW_MUCH) && clause.has(Role.TRADE)
                 || clause.ranks() && !clause.dimensions().isEmpty() || clause.has(Role.TRADE) && !clause.dimensions().isEmpty())) {
-            metrics.add("revenue");
+            metrics.add(clause.text().contains(PLACES_ORDERS) ? "orders" : "revenue");
         }
         if (metrics.equals(List.of("spend")) && clause.filters().stream().anyMatch(filter -> "customer".equals(filter.dimension()))) {
             metrics.set(0, "revenue");

@@ -72,7 +72,7 @@ final class Qualifiers {
             case BUT -> isRead(at(i + 1)) && stretch(i, -1).anyMatch(mention -> isRole(mention, Role.TOTAL));
             case BOTH -> mentions.stream().filter(Mention.OfTime.class::isInstance).count() > 1 && isOfThings(i);
             case INCLUDING -> isRead(at(skip(i + 1, 1)));
-            case FOLLOW_UP -> isRole(at(skip(i - 1, -1)), Role.TRADE) && isOfData(at(skip(i + 1, 1)));
+            case FOLLOW_UP -> (isRole(at(skip(i - 1, -1)), Role.TRADE) || isThing(at(skip(i - 1, -1)))) && isOfData(at(skip(i + 1, 1)));
             case UNMODELLED -> true;
             case WHICH -> isOfData(at(i - 1)) && saysNothing(i + 1);
             default -> false;

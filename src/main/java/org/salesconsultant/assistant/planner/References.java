@@ -31,6 +31,7 @@ final class References {
     private static final Pattern SEVERAL = Pattern.compile("\\b(?:their|they|them|respectively)\\b|分别|(?:他|她|它)们的?", Pattern.CASE_INSENSITIVE);
     /** What speaks of the first of a ranking; the plural only where the ranking had no second. */
     private static final Pattern ONE = Pattern.compile("\\b(?:he|she|him|her|his|its|(?<=\\b(?:of|for) )it)\\b|[他她它](?!们)的?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PERSON = Pattern.compile("\\b(?:he|she|him|her|his)\\b|[他她](?!们)", Pattern.CASE_INSENSITIVE);
     private static final Pattern ALONE = Pattern.compile(ONE + "|\\b(?:they|them|their)\\b|[他她它]们的?", Pattern.CASE_INSENSITIVE);
     private static final int MOST_OF_THEM = 10;
     /** Two of something that is no period. */
@@ -103,6 +104,11 @@ final class References {
             slots = slots.withDimensions(slots.dimensions().stream().filter(name -> !name.equals(dimension)).toList());
         }
         return new Resolved(new Plan(last.tool(), slots), without(message, found), members.size() == 1 ? named(message, found.getFirst(), members.iterator().next()) : null, true);
+    }
+
+    /** Whether somebody is spoken of by a pronoun that no group can have. */
+    static boolean speaksOfOne(String text) {
+        return PERSON.matcher(text).find();
     }
 
     /** "Who is our best rep?" "What did she sell in May?": of the three best, nobody is "she". */
