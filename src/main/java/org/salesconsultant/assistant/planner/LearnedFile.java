@@ -7,19 +7,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.salesconsultant.sales.Periods;
 import org.salesconsultant.sales.UserError;
+import org.salesconsultant.settings.ChangingFile;
 import org.salesconsultant.settings.Home;
 import org.salesconsultant.settings.Yaml;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/**
- * {@code prompts/learned/questions.yaml}: checked at start, and read again as soon as it has changed, whoever changed it. Safe for
- * many threads.
- */
+/** {@code prompts/learned/questions.yaml}, which may change while the server runs. Safe for many threads. */
 final class LearnedFile {
     static final String NAME = "prompts/learned/questions.yaml";
 
-    private static final Logger LOG = LoggerFactory.getLogger(LearnedFile.class);
     private static final String HEAD = """
             # Questions that were rated right and that an admin accepted, with the plan that answered them. Used from the next question on;
             # edit it as you like. "period" and "compareTo" are words, read anew each time: "last month". "example" is the question without
@@ -32,39 +27,20 @@ final class LearnedFile {
 
     private final Home home;
     private final PlannerKnowledge knowledge;
-    private volatile Read read;
+    private final ChangingFile<LearnedQuestions> questions;
 
     private record Contents(@Nullable List<LearnedQuestion> questions) {}
-
-    private record Read(String stamp, LearnedQuestions questions) {}
 
     /** @throws UserError with file, line and the fix when it has a mistake */
     LearnedFile(Home home, PlannerKnowledge knowledge) {
         this.home = home;
         this.knowledge = knowledge;
-        this.read = read(home.stamp(NAME));
+        this.questions = new ChangingFile<>(home, NAME, () -> home.find(NAME).map(text -> new LearnedQuestions(parse(text))).orElse(LearnedQuestions.NONE));
     }
 
     /** As the file stands now; one with a mistake leaves what was known before. */
     LearnedQuestions current() {
-        var stamp = home.stamp(NAME);
-        return stamp.equals(read.stamp()) ? read.questions() : readAgain(stamp);
-    }
-
-    private synchronized LearnedQuestions readAgain(String stamp) {
-        if (!stamp.equals(read.stamp())) {
-            try {
-                read = read(stamp);
-            } catch (UserError mistake) {
-                LOG.warn("{} What was learned before it was changed still holds.", mistake.message());
-                read = new Read(stamp, read.questions());
-            }
-        }
-        return read.questions();
-    }
-
-    private Read read(String stamp) {
-        return new Read(stamp, home.find(NAME).map(text -> new LearnedQuestions(parse(text))).orElse(LearnedQuestions.NONE));
+        return questions.current();
     }
 
     /**
