@@ -55,7 +55,7 @@ final class AnswerMessages {
         return packed(blocks, SlackText.cut(SlackText.escaped(answer.text()), LONGEST_SECTION));
     }
 
-    private static List<LayoutBlock> sections(String text) {
+    static List<LayoutBlock> sections(String text) {
         return SlackText.pieces(text, LONGEST_SECTION).stream().<LayoutBlock>map(piece ->
                 Blocks.section(section -> section.text(MarkdownTextObject.builder().text(piece).verbatim(true).build()))).toList();
     }

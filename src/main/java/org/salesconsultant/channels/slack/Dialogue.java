@@ -6,7 +6,6 @@ import org.salesconsultant.assistant.Answer;
 import org.salesconsultant.assistant.Answering;
 import org.salesconsultant.assistant.Question;
 import org.salesconsultant.assistant.Threads;
-import org.salesconsultant.assistant.TurnListener;
 import org.salesconsultant.channels.people.People;
 import org.salesconsultant.sales.Language;
 import org.salesconsultant.sales.UserError;
@@ -59,7 +58,7 @@ final class Dialogue {
 
     /** Answers to the asker alone, by direct message. */
     void askDirectly(String user, String question) {
-        ask(new Asked(user, question, workspace.direct(user), false, false));
+        ask(new Asked(user, null, question, workspace.direct(user), false, false));
     }
 
     /** In a channel shared with another company nobody is anybody by default: the file has to say who they are. */
@@ -70,15 +69,23 @@ final class Dialogue {
     private void answer(Asked asked, Viewer viewer, Language language) {
         var place = asked.place();
         var conversation = threads.conversation(place.name(), viewer).orElse(null);
-        var answer = assistant.ask(new Question(asked.text(), viewer, conversation, null), TurnListener.NONE);
-        threads.keep(place.name(), viewer, answer.conversationId());
-        if (place.isDirect() || audience.maySee(viewer, place.channel())) {
-            post(place, viewer, answer, language, asked.seen() ? "" : wording.say(language, "asked_by", "user", asked.user(), "question", quoted(asked)));
-        } else {
-            post(workspace.direct(asked.user()), viewer, answer, language,
-                    wording.say(language, "asked_in", "channel", place.channel(), "question", quoted(asked)));
-            workspace.post(place, new SlackMessage(wording.say(language, "answered_directly", "user", asked.user()), List.of()));
+        try (var steps = new Steps(workspace, asked, () -> isForAll(place, viewer), new SlackMessage(wording.say(language, "broken_off"), List.of()))) {
+            var answer = assistant.ask(new Question(asked.text(), viewer, conversation, null), steps);
+            threads.keep(place.name(), viewer, answer.conversationId());
+            if (isForAll(place, viewer)) {
+                var before = asked.seen() ? "" : wording.say(language, "asked_by", "user", asked.user(), "question", quoted(asked));
+                post(place, steps, viewer, answer, messages.of(answer, language, before));
+            } else {
+                var before = wording.say(language, "asked_in", "channel", place.channel(), "question", quoted(asked));
+                post(workspace.direct(asked.user()), steps, viewer, answer, messages.of(answer, language, before));
+                say(place, steps, new SlackMessage(wording.say(language, "answered_directly", "user", asked.user()), List.of()));
+            }
         }
+    }
+
+    /** Asked again before the answer is shown: somebody may have joined since. */
+    private boolean isForAll(Place place, Viewer viewer) {
+        return place.isDirect() || audience.maySee(viewer, place.channel());
     }
 
     private static String quoted(Asked asked) {
@@ -86,9 +93,9 @@ final class Dialogue {
     }
 
     /** Each message outside of a thread may begin one, which goes on with the conversation. */
-    private void post(Place place, Viewer viewer, Answer answer, Language language, String before) {
-        for (var message : messages.of(answer, language, before)) {
-            var posted = workspace.post(place, message);
+    private void post(Place place, Steps steps, Viewer viewer, Answer answer, List<SlackMessage> written) {
+        for (var message : written) {
+            var posted = say(place, steps, message);
             if (place.thread() == null) {
                 threads.keep(new Place(place.channel(), posted).name(), viewer, answer.conversationId());
             }
@@ -99,5 +106,10 @@ final class Dialogue {
                 workspace.upload(place, files);
             }
         }
+    }
+
+    /** Below the steps, where they are shown there and nothing has ended them yet. */
+    private String say(Place place, Steps steps, SlackMessage message) {
+        return steps.end(place, message).orElseGet(() -> workspace.post(place, message));
     }
 }

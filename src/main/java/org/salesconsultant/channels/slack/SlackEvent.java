@@ -11,6 +11,7 @@ import com.slack.api.util.json.GsonFactory;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A question delivered by the Events API.
@@ -19,11 +20,12 @@ import java.util.Optional;
  */
 record SlackEvent(List<String> names, Asked asked) {
     private static final Gson JSON = GsonFactory.createSnakeCase();
+    private static final Set<String> WRITTEN = Set.of("file_share", "thread_broadcast");
 
     /** Empty where it is none: other events, edits, and whatever bots say. */
     static Optional<SlackEvent> of(JsonObject envelope) {
         var event = envelope.getAsJsonObject("event");
-        if (event == null || event.has("bot_id") || event.has("subtype") || event.has("edited") || !event.has("user") || !event.has("text")) {
+        if (event == null || event.has("bot_id") || !isWritten(event) || event.has("edited") || !event.has("user") || !event.has("text")) {
             return Optional.empty();
         }
         return switch (text(event, "type")) {
@@ -32,6 +34,11 @@ record SlackEvent(List<String> names, Asked asked) {
                     ? Optional.of(direct(JSON.fromJson(envelope, MessagePayload.class))) : Optional.empty();
             default -> Optional.empty();
         };
+    }
+
+    /** A message with a file, or a reply shown in the channel, too, is a question like any other. */
+    private static boolean isWritten(JsonObject event) {
+        return !event.has("subtype") || WRITTEN.contains(text(event, "subtype"));
     }
 
     private static SlackEvent mention(AppMentionPayload payload) {
@@ -47,7 +54,7 @@ record SlackEvent(List<String> names, Asked asked) {
 
     private static SlackEvent of(EventsApiPayload<?> payload, String user, String text, String timestamp, Place place) {
         return new SlackEvent(List.of("slack event " + payload.getEventId(), "slack message " + place.channel() + " " + timestamp),
-                new Asked(user, SlackText.plain(text, bot(payload)), place, true, payload.isExtSharedChannel()));
+                new Asked(user, payload.getTeamId(), SlackText.plain(text, bot(payload)), place, true, payload.isExtSharedChannel()));
     }
 
     /** Whom the event was delivered for. */

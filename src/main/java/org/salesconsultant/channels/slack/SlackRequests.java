@@ -87,7 +87,7 @@ final class SlackRequests {
         Runnable turn = switch (action.getActionId()) {
             case AnswerMessages.RIGHT -> () -> feedback.right(user, action.getValue(), place);
             case AnswerMessages.WRONG -> () -> feedback.wrong(user, action.getValue(), place, click.getTriggerId());
-            case String id when id.startsWith(AnswerMessages.ASK) -> () -> dialogue.ask(new Asked(user, action.getValue(), place, false, false));
+            case String id when id.startsWith(AnswerMessages.ASK) -> () -> dialogue.ask(new Asked(user, click.getUser().getTeamId(), action.getValue(), place, false, false));
             default -> throw unreadable();
         };
         take(List.of("slack trigger " + click.getTriggerId()), turn);

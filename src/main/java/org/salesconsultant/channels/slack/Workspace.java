@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,6 +59,24 @@ final class Workspace implements AutoCloseable {
     String post(Place place, SlackMessage message) {
         return call("chat.postMessage", () -> methods.chatPostMessage(request -> request.channel(place.channel()).threadTs(place.thread())
                 .text(message.text()).blocks(message.blocks().isEmpty() ? null : message.blocks()).unfurlLinks(false).unfurlMedia(false))).getTs();
+    }
+
+    /** Begins a message in a thread that grows while an answer is worked on. @param markdown as that message's other texts @return its timestamp */
+    String startStream(Asked asked, String markdown) {
+        var place = asked.place();
+        boolean isNamed = !place.isDirect();
+        return once("chat.startStream", () -> methods.chatStartStream(request -> request.channel(place.channel()).threadTs(place.thread())
+                .recipientUserId(isNamed ? asked.user() : null).recipientTeamId(isNamed ? asked.team() : null).markdownText(markdown))).getTs();
+    }
+
+    void appendStream(Place place, String stream, String markdown) {
+        once("chat.appendStream", () -> methods.chatAppendStream(request -> request.channel(place.channel()).ts(stream).markdownText(markdown)));
+    }
+
+    /** Ends it with the message below what it has shown. */
+    void stopStream(Place place, String stream, SlackMessage message) {
+        var blocks = message.blocks().isEmpty() ? AnswerMessages.sections(message.text()) : message.blocks();
+        call("chat.stopStream", () -> methods.chatStopStream(request -> request.channel(place.channel()).ts(stream).blocks(blocks)));
     }
 
     /** Says something that the user alone sees; in a direct message they do anyway. */
@@ -124,9 +143,14 @@ final class Workspace implements AutoCloseable {
 
     /** @throws Refused when Slack cannot be reached or says no */
     private <T extends SlackApiTextResponse> T call(String method, Call<T> call) {
+        return once(method, () -> retry.executeCallable(call::send));
+    }
+
+    /** The same for what nobody waits for: Slack's limits refuse it, too. */
+    private static <T extends SlackApiTextResponse> T once(String method, Callable<T> call) {
         T response;
         try {
-            response = retry.executeCallable(call::send);
+            response = call.call();
         } catch (Exception e) {
             throw new Refused(method + " failed: " + e.getMessage(), e);
         }

@@ -5,6 +5,8 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParser;
 import com.google.gson.reflect.TypeToken;
 import com.slack.api.SlackConfig;
+import com.slack.api.methods.request.chat.ChatAppendStreamRequest;
+import com.slack.api.methods.request.chat.ChatStartStreamRequest;
 import com.slack.api.model.block.ActionsBlock;
 import com.slack.api.model.block.ContextBlock;
 import com.slack.api.model.block.LayoutBlock;
@@ -37,12 +39,16 @@ import java.util.stream.Stream;
  */
 final class SlackStandIn implements AutoCloseable {
     private static final Gson STRICT = strict();
+    private static final String NOT_STREAMING = "{\"ok\":false,\"error\":\"message_not_in_streaming_state\"}";
     private static final Gson PLAIN = new GsonBuilder().disableHtmlEscaping().create();
 
     private final HttpServer server;
     private final String token;
     private final AtomicInteger names = new AtomicInteger();
     private final Set<String> refuseOnce = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> refusals = new ConcurrentHashMap<>();
+    /** Messages that grow, by their timestamps. */
+    private final Map<String, Streamed> streams = new ConcurrentHashMap<>();
     final List<Call> calls = new CopyOnWriteArrayList<>();
     final List<String> faults = new CopyOnWriteArrayList<>();
     final Map<String, byte[]> uploads = new ConcurrentHashMap<>();
@@ -56,6 +62,12 @@ final class SlackStandIn implements AutoCloseable {
         server.createContext("/api/", this::call);
         server.createContext("/upload/", this::upload);
         server.start();
+    }
+
+    private record Streamed(String channel, String thread, String text) {
+        Streamed with(String more) {
+            return new Streamed(channel, thread, text + more);
+        }
     }
 
     /** @param answer what was answered, as JSON */
@@ -87,6 +99,21 @@ final class SlackStandIn implements AutoCloseable {
         return calls.stream().filter(call -> call.method().equals(method)).toList();
     }
 
+    /** Messages with whatever they end as: posted whole, or below the steps that were streamed before. */
+    List<Call> messages() {
+        return calls.stream().filter(call -> call.answer().contains("\"ok\":true") && Set.of("chat.postMessage", "chat.stopStream").contains(call.method())).toList();
+    }
+
+    /** Says no from now on. */
+    void refuse(String method, String error) {
+        refusals.put(method, error);
+    }
+
+    /** How many messages are still being streamed. */
+    int streaming() {
+        return streams.size();
+    }
+
     /** Says "too many" the next time. */
     void refuseOnce(String method) {
         refuseOnce.add(method);
@@ -99,6 +126,8 @@ final class SlackStandIn implements AutoCloseable {
         uploads.clear();
         shared.clear();
         refuseOnce.clear();
+        refusals.clear();
+        streams.clear();
     }
 
     @Override
@@ -121,11 +150,30 @@ final class SlackStandIn implements AutoCloseable {
     }
 
     private String answer(String method, Map<String, String> arguments) {
+        if (refusals.containsKey(method)) {
+            return "{\"ok\":false,\"error\":\"" + refusals.get(method) + "\"}";
+        }
         var channel = arguments.getOrDefault("channel", "");
         return switch (method) {
             case "chat.postMessage" -> {
                 check(arguments);
                 yield "{\"ok\":true,\"channel\":\"" + channel + "\",\"ts\":\"1700000000.%06d\"}".formatted(names.incrementAndGet());
+            }
+            case "chat.startStream" -> begin(read(arguments, ChatStartStreamRequest.class));
+            case "chat.appendStream" -> {
+                var request = read(arguments, ChatAppendStreamRequest.class);
+                var grown = streams.computeIfPresent(request.getTs(), (ts, stream) -> stream.with(request.getMarkdownText()));
+                yield grown == null ? NOT_STREAMING : streamed(channel, request.getTs());
+            }
+            case "chat.stopStream" -> {
+                var stream = streams.remove(arguments.getOrDefault("ts", ""));
+                if (stream == null) {
+                    yield NOT_STREAMING;
+                }
+                fault(stream.channel().equals(channel), "another channel than it began in");
+                arguments.putAll(Map.of("thread_ts", stream.thread(), "markdown_text", stream.text()));
+                checkBlocks(arguments, stream.text().length());
+                yield streamed(channel, arguments.getOrDefault("ts", ""));
             }
             case "chat.postEphemeral" -> "{\"ok\":true,\"message_ts\":\"1700000000.%06d\"}".formatted(names.incrementAndGet());
             case "conversations.open" -> "{\"ok\":true,\"channel\":{\"id\":\"D" + arguments.get("users") + "\"}}";
@@ -183,15 +231,40 @@ final class SlackStandIn implements AutoCloseable {
     private void check(Map<String, String> message) {
         fault(!message.getOrDefault("text", "").isEmpty(), "no text for notifications");
         fault(message.getOrDefault("text", "").length() <= 40_000, "text too long");
-        if (!message.containsKey("blocks")) {
-            return;
+        if (message.containsKey("blocks")) {
+            checkBlocks(message, 0);
         }
+    }
+
+    /** As Slack documents chat.startStream; it streams into threads alone, and outside of direct messages to somebody it is told. */
+    private String begin(ChatStartStreamRequest request) {
+        fault(!request.getMarkdownText().isEmpty() && request.getMarkdownText().length() <= 12_000, "no text, or too long");
+        var isDirect = request.getChannel().startsWith("D");
+        var isNamed = request.getRecipientUserId() != null && request.getRecipientTeamId() != null;
+        if (request.getThreadTs() == null || isDirect == isNamed) {
+            return "{\"ok\":false,\"error\":\"" + (request.getThreadTs() == null ? "invalid_thread_ts" : isDirect ? "invalid_arguments" : "missing_recipient_user_id") + "\"}";
+        }
+        var stream = "1700000000.%06d".formatted(names.incrementAndGet());
+        streams.put(stream, new Streamed(request.getChannel(), request.getThreadTs(), request.getMarkdownText()));
+        return streamed(request.getChannel(), stream);
+    }
+
+    private static String streamed(String channel, String stream) {
+        return "{\"ok\":true,\"channel\":\"" + channel + "\",\"ts\":\"" + stream + "\"}";
+    }
+
+    private static <T> T read(Map<String, String> arguments, Class<T> type) {
+        return STRICT.fromJson(PLAIN.toJson(arguments), type);
+    }
+
+    /** @param before characters that the message shows already */
+    private void checkBlocks(Map<String, String> message, int before) {
         try {
             List<LayoutBlock> blocks = STRICT.fromJson(message.get("blocks"), new TypeToken<List<LayoutBlock>>() {}.getType());
             fault(JsonParser.parseString(STRICT.toJson(blocks)).equals(JsonParser.parseString(message.get("blocks"))), "a field that Slack's types do not have");
             fault(!blocks.isEmpty() && blocks.size() <= 50, "blocks: " + blocks.size());
             int length = PLAIN.toJson(JsonParser.parseString(message.get("blocks"))).length();
-            fault(length <= 13_200, "characters: " + length);
+            fault(before + length <= 13_200, "characters: " + before + " and " + length);
             Set<String> actions = new HashSet<>();
             blocks.forEach(block -> check(block, actions));
         } catch (RuntimeException e) {

@@ -40,10 +40,12 @@ import org.salesconsultant.assistant.Answer;
 import org.salesconsultant.assistant.Answering;
 import org.salesconsultant.assistant.Question;
 import org.salesconsultant.assistant.Ratings;
+import org.salesconsultant.assistant.TurnListener;
 import org.salesconsultant.channels.LargeAnswers;
 import org.salesconsultant.channels.Logged;
 import org.salesconsultant.sales.Json;
 import org.salesconsultant.sales.Role;
+import org.salesconsultant.sales.Status;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SlackTest {
@@ -53,6 +55,7 @@ class SlackTest {
     private final List<Question> questions = new CopyOnWriteArrayList<>();
     private final List<Answer> answers = new CopyOnWriteArrayList<>();
     private final CountDownLatch thought = new CountDownLatch(1);
+    private volatile Runnable meanwhile = () -> {};
     private SlackWorld world;
 
     @BeforeAll
@@ -65,6 +68,8 @@ class SlackTest {
         world.forget();
         questions.clear();
         answers.clear();
+        meanwhile = () -> {};
+        world.slack.members.put(MANAGERS, List.of("UANNA", "UMO", SlackWorld.BOT));
     }
 
     @AfterAll
@@ -81,10 +86,10 @@ class SlackTest {
         var mention = mention("UANNA", MANAGERS, question);
         assertThat(world.event(mention).statusCode()).isEqualTo(200);
 
-        var first = world.call("chat.postMessage");
+        var first = world.message();
         assertThat(first.get("channel")).isEqualTo(MANAGERS);
-        SlackWorld.await(() -> !world.slack.calls("chat.postMessage").getLast().buttons().toList().isEmpty());
-        var messages = world.slack.calls("chat.postMessage");
+        SlackWorld.await(() -> !world.slack.messages().getLast().buttons().toList().isEmpty());
+        var messages = world.slack.messages();
         assertThat(messages).allSatisfy(message -> assertThat(message.get("thread_ts")).isEqualTo(mention.getEvent().getTs()));
         assertThat(messages.getLast().buttons().map(button -> button.getActionId())).contains("rate_right", "rate_wrong");
         assertThat(world.slack.faults).isEmpty();
@@ -95,7 +100,7 @@ class SlackTest {
         world.event(mention("UANNA", MANAGERS, "long table"));
         var completed = world.call("files.completeUploadExternal");
 
-        var table = world.call("chat.postMessage").blocks().stream().filter(RichTextBlock.class::isInstance).map(SNAKE::toJson).collect(Collectors.joining());
+        var table = world.message().blocks().stream().filter(RichTextBlock.class::isInstance).map(SNAKE::toJson).collect(Collectors.joining());
         assertThat(table).contains("Customer 19").doesNotContain("Customer 20");
         var csv = world.slack.uploads.entrySet().stream().filter(file -> file.getKey().endsWith(".csv")).findFirst().orElseThrow();
         assertThat(new String(csv.getValue(), StandardCharsets.UTF_8).lines()).hasSize(501).contains("Customer 499,4990.50");
@@ -107,7 +112,7 @@ class SlackTest {
     @Test
     void aLongTextIsShownWhole() throws Exception {
         world.event(mention("UANNA", MANAGERS, "long text"));
-        var shown = world.call("chat.postMessage").blocks().stream().filter(SectionBlock.class::isInstance).map(block -> ((SectionBlock) block).getText())
+        var shown = world.message().blocks().stream().filter(SectionBlock.class::isInstance).map(block -> ((SectionBlock) block).getText())
                 .map(text -> text.getText()).collect(Collectors.joining(" "));
         assertThat(shown).isEqualTo(LONG_TEXT.strip());
     }
@@ -122,10 +127,110 @@ class SlackTest {
 
     @Test
     void whatStandsInDataIsNoMentionAndNoLink() throws Exception {
+        world.slack.refuse("chat.startStream", "channel_type_not_supported");
         world.event(mention("UANNA", MANAGERS, "hostile"));
-        var message = world.call("chat.postMessage");
+        var message = world.message();
         assertThat(message.shown() + message.get("text")).doesNotContain("<!channel>").doesNotContain("<https:").contains("&lt;!channel&gt;");
         assertThat(message.get("unfurl_links")).isEqualTo("0");
+    }
+
+    // ---- steps ------------------------------------------------------------------------------------------------------
+
+    @Test
+    void stepsAreStreamedInTheThreadAndEndAsTheAnswer() throws Exception {
+        var mention = mention("UANNA", MANAGERS, "Forecast revenue for the next 3 months");
+        world.event(mention);
+        var answered = world.message();
+
+        var begun = world.call("chat.startStream");
+        assertThat(begun.arguments()).containsOnly(Map.entry("channel", MANAGERS), Map.entry("thread_ts", mention.getEvent().getTs()),
+                Map.entry("recipient_user_id", "UANNA"), Map.entry("recipient_team_id", "T1"), Map.entry("markdown_text", "- Reading 36 months …\n"));
+        assertThat(answered.method()).isEqualTo("chat.stopStream");
+        assertThat(begun.answer()).contains(answered.get("ts"));
+        assertThat(answered.get("markdown_text")).isEqualTo("- Reading 36 months …\n- Fitting 2 models …\n- Testing them on 4 past periods …\n");
+        assertThat(answered.shown()).contains(answers.getFirst().text()).contains("rate_right");
+        world.call("files.completeUploadExternal");
+        assertThat(world.slack.messages()).hasSize(1);
+        assertThat(world.slack.faults).isEmpty();
+    }
+
+    @Test
+    void whatDoesNotFitBelowTheStepsIsPostedAfterThem() throws Exception {
+        world.event(mention("UANNA", MANAGERS, "long everything"));
+        SlackWorld.await(() -> world.slack.messages().stream().anyMatch(message -> message.buttons().findAny().isPresent()));
+        assertThat(world.slack.messages().stream().map(SlackStandIn.Call::method)).startsWith("chat.stopStream", "chat.postMessage").containsOnlyOnce("chat.stopStream");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"chat.startStream", "chat.stopStream"})
+    void whereSlackDoesNotStreamTheAnswerIsPosted(String refused) throws Exception {
+        world.slack.refuse(refused, "message_not_in_streaming_state");
+        var mention = mention("UANNA", MANAGERS, REVENUE);
+        world.event(mention);
+
+        var answered = world.message();
+        assertThat(answered.method()).isEqualTo("chat.postMessage");
+        assertThat(answered.get("thread_ts")).isEqualTo(mention.getEvent().getTs());
+        assertThat(answered.shown()).contains("rate_right");
+        assertThat(world.slack.faults).isEmpty();
+    }
+
+    @Test
+    void noAnswerWaitsForAStreamThatSlacksLimitsRefuse() throws Exception {
+        world.slack.refuseOnce("chat.startStream");
+        world.event(mention("UANNA", MANAGERS, "Forecast revenue for the next 3 months"));
+        assertThat(world.message().method()).isEqualTo("chat.postMessage");
+        assertThat(world.slack.calls("chat.startStream")).isEmpty();
+    }
+
+    @Test
+    void aStreamThatMayNotGrowNowEndsAsTheAnswer() throws Exception {
+        world.slack.refuseOnce("chat.appendStream");
+        world.event(mention("UANNA", MANAGERS, "Forecast revenue for the next 3 months"));
+        assertThat(world.message().get("markdown_text")).isEqualTo("- Reading 36 months …\n- Testing them on 4 past periods …\n");
+    }
+
+    @Test
+    void nothingIsStreamedForThoseWhoMayNotSeeTheAnswer() throws Exception {
+        world.slack.members.put("CMIXED", List.of("UANNA", "UTOM"));
+        world.event(mention("UANNA", "CMIXED", REVENUE));
+        world.messages(2);
+        world.slack.refuse("conversations.members", "missing_scope");
+        world.event(mention("UANNA", MANAGERS, REVENUE));
+        assertThat(world.messages(4).get(2).get("channel")).as("who is there is not known").isEqualTo("DUANNA");
+        assertThat(world.slack.calls("chat.startStream")).isEmpty();
+    }
+
+    @Test
+    void whoeverJoinsMeanwhileIsNotShownTheAnswer() throws Exception {
+        meanwhile = () -> {
+            try {
+                world.call("chat.startStream");
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            world.slack.members.put(MANAGERS, List.of("UANNA", "UMO", "UTOM"));
+        };
+        world.event(mention("UANNA", MANAGERS, REVENUE));
+
+        var messages = world.messages(2);
+        assertThat(messages.getFirst().get("channel")).isEqualTo("DUANNA");
+        assertThat(messages.getFirst().shown()).contains("£");
+        assertThat(messages.getLast().method()).isEqualTo("chat.stopStream");
+        assertThat(messages.getLast().shown()).contains("<@UANNA>").contains("direct message").doesNotContain("£");
+        assertThat(world.call("files.completeUploadExternal").get("channel_id")).isEqualTo("DUANNA");
+        assertThat(world.slack.faults).isEmpty();
+    }
+
+    @Test
+    void stepsThatNoAnswerFollowsSaySo() throws Exception {
+        meanwhile = () -> {
+            throw new IllegalStateException("broken on purpose");
+        };
+        world.event(mention("UANNA", MANAGERS, REVENUE));
+        assertThat(world.call("chat.postEphemeral").get("text")).contains("went wrong");
+        assertThat(world.message().shown()).contains("broken off");
+        assertThat(world.slack.streaming()).isZero();
     }
 
     // ---- threads are conversations ----------------------------------------------------------------------------------
@@ -134,17 +239,17 @@ class SlackTest {
     void aThreadIsOneConversationAndAnotherThreadIsAnother() throws Exception {
         var first = mention("UANNA", MANAGERS, REVENUE);
         world.event(first);
-        world.calls("chat.postMessage", 1);
+        world.messages(1);
         var reply = mention("UANNA", MANAGERS, "Which products sold most?");
         reply.getEvent().setThreadTs(first.getEvent().getTs());
         world.event(reply);
-        world.calls("chat.postMessage", 2);
+        world.messages(2);
         var colleague = mention("UMO", MANAGERS, REVENUE);
         colleague.getEvent().setThreadTs(first.getEvent().getTs());
         world.event(colleague);
-        world.calls("chat.postMessage", 3);
+        world.messages(3);
         world.event(mention("UANNA", MANAGERS, REVENUE));
-        world.calls("chat.postMessage", 4);
+        world.messages(4);
 
         assertThat(questions.stream().map(question -> question.viewer().id())).containsExactly("key:anna", "key:anna", "key:mo", "key:anna");
         assertThat(questions.get(0).text()).as("without the mention").isEqualTo(REVENUE);
@@ -156,16 +261,18 @@ class SlackTest {
     @Test
     void directMessagesGoOnAndSoDoThreadsUnderAnswers() throws Exception {
         world.event(direct("UTOM", REVENUE));
-        var answered = world.calls("chat.postMessage", 1).getFirst();
+        var answered = world.messages(1).getFirst();
         assertThat(answered.get("channel")).isEqualTo("DUTOM");
         assertThat(answered.get("thread_ts")).isEmpty();
         world.event(direct("UTOM", "Which products sold most?"));
-        world.calls("chat.postMessage", 2);
+        world.messages(2);
         var below = direct("UTOM", REVENUE);
         below.getEvent().setThreadTs(Json.MAPPER.readTree(answered.answer()).path("ts").asText());
         world.event(below);
-        assertThat(world.calls("chat.postMessage", 3).getLast().get("thread_ts")).isEqualTo(below.getEvent().getThreadTs());
+        assertThat(world.messages(3).getLast().get("thread_ts")).isEqualTo(below.getEvent().getThreadTs());
 
+        assertThat(world.slack.calls("chat.startStream").stream().map(begun -> begun.get("thread_ts"))).as("Slack streams in threads alone")
+                .containsExactly(below.getEvent().getThreadTs());
         assertThat(questions.getFirst().viewer().rep()).isEqualTo("Tom Berg");
         assertThat(questions.stream().skip(1).map(Question::conversationId)).containsOnly(answers.getFirst().conversationId());
     }
@@ -177,7 +284,7 @@ class SlackTest {
         world.slack.members.put("CMIXED", List.of("UANNA", "UBOT1", "UTOM"));
         world.event(mention("UANNA", "CMIXED", REVENUE));
 
-        var calls = world.calls("chat.postMessage", 2);
+        var calls = world.messages(2);
         assertThat(calls.get(0).get("channel")).as("Tom sees his own accounts only").isEqualTo("DUANNA");
         assertThat(calls.get(0).shown()).contains("<#CMIXED>").contains(REVENUE);
         assertThat(calls.get(1).get("channel")).isEqualTo("CMIXED");
@@ -190,7 +297,7 @@ class SlackTest {
     void whoMaySeeMoreDoesNotKeepAnAnswerFromAChannel() throws Exception {
         world.slack.members.put("CTOM", List.of("UANNA", "UTOM", "UBOT1"));
         world.event(mention("UTOM", "CTOM", REVENUE));
-        assertThat(world.call("chat.postMessage").get("channel")).isEqualTo("CTOM");
+        assertThat(world.message().get("channel")).isEqualTo("CTOM");
     }
 
     @ParameterizedTest
@@ -198,7 +305,7 @@ class SlackTest {
     void anotherRepAnUnknownPersonAServiceDeskAndAHolderOfARevokedKeySeeLess(String member) throws Exception {
         world.slack.members.put("C1", List.of("UTOM", member));
         world.event(mention("UTOM", "C1", REVENUE));
-        assertThat(world.call("chat.postMessage").get("channel")).isEqualTo("DUTOM");
+        assertThat(world.message().get("channel")).isEqualTo("DUTOM");
     }
 
     @Test
@@ -207,20 +314,20 @@ class SlackTest {
         var told = world.call("chat.postEphemeral");
         assertThat(told.get("user")).isEqualTo("UNOBODY");
         assertThat(told.get("text")).contains("config/people.yaml");
-        assertThat(world.slack.calls("chat.postMessage")).isEmpty();
+        assertThat(world.slack.messages()).isEmpty();
     }
 
     @Test
     void theDefaultRoleIsWhatUnknownPeopleAreButNotThoseOfAnotherCompany(@TempDir Path other) throws Exception {
         try (var world = SlackWorld.withDefaultRole(other, Role.MANAGER)) {
             world.event(direct("UNOBODY", REVENUE));
-            assertThat(world.call("chat.postMessage").get("text")).contains("£5.33 million");
+            assertThat(world.message().get("text")).contains("£5.33 million");
             world.event(direct("UGONE", REVENUE));
-            assertThat(world.calls("chat.postMessage", 2).getLast().get("text")).as("the key was revoked").contains("config/people.yaml");
+            assertThat(world.messages(2).getLast().get("text")).as("the key was revoked").contains("config/people.yaml");
 
             world.slack.shared.add(MANAGERS);
             world.event(mention("UANNA", MANAGERS, REVENUE));
-            assertThat(world.calls("chat.postMessage", 3).getLast().get("channel")).isEqualTo("DUANNA");
+            assertThat(world.messages(3).getLast().get("channel")).isEqualTo("DUANNA");
             var stranger = mention("USTRANGER", MANAGERS, REVENUE);
             stranger.setExtSharedChannel(true);
             world.event(stranger);
@@ -243,7 +350,7 @@ class SlackTest {
         try (var again = world.restarted(folder)) {
             assertThat(again.event(mention).statusCode()).isEqualTo(200);
             again.event(mention("UANNA", MANAGERS, "Which products sold most?"));
-            assertThat(again.calls("chat.postMessage", 2)).hasSize(2);
+            assertThat(again.messages(2)).hasSize(2);
         }
     }
 
@@ -253,9 +360,9 @@ class SlackTest {
         world.event(mention("UANNA", MANAGERS, "slow"));
         world.command("UANNA", "slow");
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(3));
-        assertThat(world.slack.calls("chat.postMessage")).isEmpty();
+        assertThat(world.slack.messages()).isEmpty();
         thought.countDown();
-        world.calls("chat.postMessage", 2);
+        world.messages(2);
     }
 
     @Test
@@ -273,9 +380,9 @@ class SlackTest {
             }
             assertThat(taken).isEqualTo(4);
             answered.countDown();
-            world.calls("chat.postMessage", taken);
+            world.messages(taken);
             assertThat(world.event(last).statusCode()).isEqualTo(200);
-            world.calls("chat.postMessage", taken + 1);
+            world.messages(taken + 1);
         }
     }
 
@@ -313,14 +420,23 @@ class SlackTest {
             assertThat(world.post("/slack/events", "application/json", odd).statusCode()).as(odd).isIn(200, 400);
         }
         world.event(direct("UANNA", "Which products sold most?"));
-        assertThat(world.calls("chat.postMessage", 1)).hasSize(1);
-        }
+        assertThat(world.messages(1)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"file_share", "thread_broadcast"})
+    void aQuestionWithAFileOrShownInTheChannelTooIsAnswered(String subtype) throws Exception {
+        var question = SNAKE.toJsonTree(direct("UANNA", REVENUE)).getAsJsonObject();
+        question.getAsJsonObject("event").addProperty("subtype", subtype);
+        world.event(question);
+        assertThat(world.message().get("channel")).isEqualTo("DUANNA");
+    }
 
     @Test
     void whatSlackRefusesBecauseOfItsLimitsIsSentAgain() throws Exception {
         world.slack.refuseOnce("chat.postMessage");
         world.event(direct("UANNA", REVENUE));
-        assertThat(world.calls("chat.postMessage", 1)).hasSize(1);
+        assertThat(world.messages(1)).hasSize(1);
         assertThat(world.calls("files.completeUploadExternal", 1)).hasSize(1);
     }
 
@@ -343,7 +459,7 @@ class SlackTest {
         var response = Json.MAPPER.readTree(world.command("UANNA", REVENUE).body());
         assertThat(response.path("response_type").asText()).isEqualTo("ephemeral");
         assertThat(response.path("text").asText()).contains("direct message");
-        var answered = world.call("chat.postMessage");
+        var answered = world.message();
         assertThat(answered.get("channel")).isEqualTo("DUANNA");
         assertThat(answered.shown()).contains("<@UANNA> asks:").contains(REVENUE);
         assertThat(Json.MAPPER.readTree(world.command("UANNA", " help ").body()).path("text").asText()).contains("/sales revenue by month");
@@ -353,13 +469,13 @@ class SlackTest {
     void aSuggestionIsAskedByWhoeverClicksIt() throws Exception {
         var mention = mention("UANNA", MANAGERS, "sales");
         world.event(mention);
-        var answered = world.call("chat.postMessage");
+        var answered = world.message();
         var option = answered.buttons().filter(button -> button.getActionId().equals("ask_0")).findFirst().orElseThrow();
         var click = click("UMO", MANAGERS, answered, mention.getEvent().getTs(), option.getActionId(), option.getValue());
         assertThat(world.interaction(click).statusCode()).isEqualTo(200);
         assertThat(world.interaction(click).statusCode()).as("sent twice").isEqualTo(200);
 
-        var next = world.calls("chat.postMessage", 2).getLast();
+        var next = world.messages(2).getLast();
         assertThat(next.get("thread_ts")).isEqualTo(mention.getEvent().getTs());
         assertThat(next.shown()).contains("<@UMO> asks:");
         assertThat(questions).hasSize(2);
@@ -371,7 +487,7 @@ class SlackTest {
     void anAnswerIsRatedByWhoAskedWithAReason() throws Exception {
         var mention = mention("UANNA", MANAGERS, REVENUE);
         world.event(mention);
-        var answered = world.call("chat.postMessage");
+        var answered = world.message();
         var value = answered.buttons().filter(button -> button.getActionId().equals("rate_wrong")).findFirst().orElseThrow().getValue();
         var thread = mention.getEvent().getTs();
 
@@ -396,6 +512,7 @@ class SlackTest {
     private static BlockActionPayload click(String user, String channel, SlackStandIn.Call message, String thread, String action, String value) throws Exception {
         var by = new BlockActionPayload.User();
         by.setId(user);
+        by.setTeamId("T1");
         var in = new BlockActionPayload.Channel();
         in.setId(channel);
         var container = new BlockActionPayload.Container();
@@ -431,13 +548,17 @@ class SlackTest {
             if (question.text().equals("slow")) {
                 await(thought);
             }
-            var answer = shown(question, scripted.ask(question, listener));
+            var answer = shown(question, scripted.ask(question, listener), listener);
+            meanwhile.run();
             answers.add(answer);
             return answer;
         };
     }
 
-    private static Answer shown(Question question, Answer kept) {
+    private static Answer shown(Question question, Answer kept, TurnListener listener) {
+        if (kept.status() == Status.OUT_OF_SCOPE) {
+            listener.step("query_metrics", "Reading the numbers");
+        }
         return switch (question.text()) {
             case "long table" -> with(kept, "The first of 500.", LARGE.table(500));
             case "long text" -> with(kept, LONG_TEXT);

@@ -202,6 +202,20 @@ final class SlackWorld implements AutoCloseable {
         return calls;
     }
 
+    /** Waits for so many messages, posted or streamed. */
+    List<SlackStandIn.Call> messages(int count) throws InterruptedException {
+        await(() -> slack.messages().size() >= count);
+        var messages = slack.messages();
+        if (messages.size() < count) {
+            throw new AssertionError("there are " + messages.size() + " messages and not " + count + "; calls: " + slack.calls);
+        }
+        return messages;
+    }
+
+    SlackStandIn.Call message() throws InterruptedException {
+        return messages(1).getFirst();
+    }
+
     SlackStandIn.Call call(String method) throws InterruptedException {
         return calls(method, 1).getFirst();
     }
