@@ -36,8 +36,9 @@ public final class FindingPng {
         System.setProperty("java.awt.headless", "true");
     }
 
-    private static final int WIDTH = 1200;
-    private static final int HEIGHT = 640;
+    /** Teams shows no picture that is larger than 1024 × 1024. */
+    private static final int WIDTH = 1024;
+    private static final int HEIGHT = 576;
     private static final int LONGEST_NAME = 36;
     private static final int LABELS = 13;
     /** A line may start above zero where all of it lies far from there; a bar never. */

@@ -28,8 +28,8 @@ class FindingPngTest {
     void drawsEachKindOfChart(String answer, String colour) throws IOException {
         var picture = ImageIO.read(new ByteArrayInputStream(FindingPng.of(finding(answer)).orElseThrow()));
 
-        assertThat(picture.getWidth()).isEqualTo(1200);
-        assertThat(picture.getHeight()).isEqualTo(640);
+        assertThat(picture.getWidth()).isEqualTo(1024);
+        assertThat(picture.getHeight()).isEqualTo(576);
         assertThat(colours(picture)).contains(Integer.parseInt(colour, 16)).hasSizeGreaterThan(10);
     }
 
