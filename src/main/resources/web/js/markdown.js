@@ -11,6 +11,14 @@ const ALLOWED = {
 /** Full stops that end a sentence: not the one in £2.38 million. */
 const SENTENCE = /[。！？]|[.!?](?=\s)/;
 
+const asWritten = ({raw}) => raw.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
+/* What looks like HTML or a picture is a name in the data and stands as it is written there. */
+marked.use({renderer: {
+  html: token => /^<br\s*\/?>\s*$/i.test(token.raw) ? token.raw : token.block ? `<p>${asWritten(token)}</p>` : asWritten(token),
+  image: asWritten,
+}});
+
 /* A link shows where it leads: a name in the data may be written as one. */
 purify.addHook('afterSanitizeAttributes', node => {
   if (node.tagName === 'A') {

@@ -459,6 +459,7 @@ class PageIT extends InChromium {
 
         assertThat(page.locator(".turn img")).hasCount(0);
         assertThat(page.locator(".turn a[href*='evil.example']")).hasText("https://evil.example/in");
+        assertThat(page.locator(".text")).hasText("Most came from ![x](https://evil.example/?d=1) https://evil.example/in <img src=https://evil.example/i>.");
         assertTrue(elsewhere.isEmpty(), elsewhere.toString());
     }
 
