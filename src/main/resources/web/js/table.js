@@ -1,5 +1,5 @@
 import { h } from './dom.js';
-import { cellFormat, heading, isFigure, unit } from './format.js';
+import { cellFormat, heading, integer, isFigure, unit } from './format.js';
 import { say } from './words.js';
 
 const FOLDED = 10;
@@ -28,10 +28,11 @@ function facts({columns, rows, title}) {
 function grid(finding) {
   const {columns, title} = finding;
   const formats = columns.map((column, index) => cellFormat(column, finding.rows.map(row => row[index])));
-  const original = finding.rows.slice(0, SHOWN);
+  const original = finding.rows;
+  const shown = Math.min(original.length, SHOWN);
   let sorting = {column: -1, descending: false};
   const ahead = finding.chart?.kind === 'band';
-  let open = original.length <= FOLDED + 2;
+  let open = shown <= FOLDED + 2;
 
   const body = h('tbody');
   const headers = columns.map((column, index) => h('th', {scope: 'col', class: isFigure(column) ? 'figure' : null},
@@ -55,10 +56,10 @@ function grid(finding) {
 
   function fill() {
     const rows = sorting.column < 0 ? original : [...original].sort(order(sorting));
-    body.replaceChildren(...(open ? rows : ahead && sorting.column < 0 ? rows.slice(-FOLDED) : rows.slice(0, FOLDED)).map(row => h('tr', {}, row.map((cell, index) =>
+    body.replaceChildren(...(open ? rows.slice(0, SHOWN) : ahead && sorting.column < 0 ? rows.slice(-FOLDED) : rows.slice(0, FOLDED)).map(row => h('tr', {}, row.map((cell, index) =>
       h(index === 0 && !isFigure(columns[0]) ? 'th' : 'td', {class: isFigure(columns[index]) ? 'figure' : null,
         scope: index === 0 && !isFigure(columns[0]) ? 'row' : null}, formats[index](cell))))));
-    fold.textContent = open ? say('showFewer') : say('showAll', {rows: original.length});
+    fold.textContent = open ? say('showFewer') : say(shown < original.length ? 'showFirst' : 'showAll', {rows: integer(shown)});
     fold.setAttribute('aria-expanded', String(open));
   }
 
@@ -68,7 +69,7 @@ function grid(finding) {
     h('div', {class: 'table-scroll', tabindex: '0', role: 'region', 'aria-label': say('table', {title})},
       h('table', {}, h('thead', {}, h('tr', {}, headers)), body)),
     foldable && fold,
-    finding.rows.length > SHOWN && h('p', {class: 'aside'}, say('shownOf', {shown: SHOWN, rows: finding.rows.length})));
+    shown < original.length && h('p', {class: 'aside'}, say('shownOf', {shown: integer(shown), rows: integer(original.length)})));
 }
 
 /** Empty cells come last, whichever way round. */

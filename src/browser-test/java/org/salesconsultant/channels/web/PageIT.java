@@ -115,6 +115,25 @@ class PageIT extends InChromium {
     }
 
     @Test
+    void sortsAmongAllRowsWhereNotAllAreShown() {
+        var page = page(1280, ColorScheme.LIGHT);
+        page.evaluate("""
+                async () => {
+                  const {table} = await import('/js/table.js');
+                  const columns = [{name: 'Customer', type: 'text'}, {name: 'Orders', type: 'integer'}];
+                  const rows = Array.from({length: 700}, (_, row) => [`Customer ${row}`, 700 - row]);
+                  document.querySelector('.column').replaceChildren(table({title: 'Orders by customer', columns, rows}));
+                }""");
+        var orders = page.locator("thead th button").last();
+        orders.click();
+        orders.click();
+
+        assertThat(page.locator("tbody tr").first()).hasText("Customer 6991");
+        page.locator(".fold").click();
+        assertThat(page.locator("tbody tr")).hasCount(500);
+    }
+
+    @Test
     void goesOnWithASuggestionAndIsStillThereAfterAReload() {
         var page = page(1280, ColorScheme.LIGHT);
         ask(page, "What was total revenue?");
