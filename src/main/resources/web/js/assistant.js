@@ -1,6 +1,6 @@
 import * as api from './api.js';
 import { composer } from './composer.js';
-import { h, iconButton } from './dom.js';
+import { h, iconButton, isComposing } from './dom.js';
 import { choose, takeDrops } from './files.js';
 import { companyName, firstSight, loaded, offline, signedOut } from './first-sight.js';
 import { importTurn } from './import.js';
@@ -244,7 +244,7 @@ async function openFromAddress() {
 }
 
 function escape(event) {
-  if (event.key !== 'Escape') {
+  if (event.key !== 'Escape' || isComposing(event)) {
     return;
   }
   if (state.live) {

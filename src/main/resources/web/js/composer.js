@@ -1,4 +1,4 @@
-import { h, iconButton } from './dom.js';
+import { h, iconButton, isComposing } from './dom.js';
 import { dictation } from './voice.js';
 import { language, say } from './words.js';
 
@@ -75,7 +75,7 @@ export function composer({onAsk, onStop, onAttach, recalled}) {
   }
 
   function key(event) {
-    if (event.isComposing) {
+    if (isComposing(event)) {
       return;
     }
     if (event.key === 'Enter' && !event.shiftKey) {

@@ -43,6 +43,9 @@ export function h(tag, attributes = {}, ...children) {
   return element;
 }
 
+/** Whether a key belongs to an input method, as those for Chinese do; Safari says so by the code alone of the Enter that ends a composition. */
+export const isComposing = event => event.isComposing || event.keyCode === 229;
+
 /** A line drawing in the colour of the text; says nothing to a screen reader. */
 export function icon(name) {
   const svg = document.createElementNS(SVG, 'svg');

@@ -83,6 +83,11 @@ abstract class InChromium {
         page.locator("textarea").press("Enter");
     }
 
+    /** A key that belongs to an input method. @param isComposing false: as Safari says it at the end of a composition */
+    static void press(Page page, String key, boolean isComposing) {
+        page.locator("textarea").dispatchEvent("keydown", Map.of("key", key, "isComposing", isComposing, "keyCode", 229, "bubbles", true, "composed", true));
+    }
+
     static void ended(Page page) {
         assertThat(page.locator(".turn").last().locator(".actions")).isVisible();
         assertThat(page.locator("[aria-busy]")).hasCount(0);

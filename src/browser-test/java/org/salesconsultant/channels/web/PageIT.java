@@ -178,6 +178,18 @@ class PageIT extends InChromium {
         assertEquals("2px", style(page.locator(".provenance summary"), "outline-width"), "what has the focus shows it");
     }
 
+    /** Where Enter takes what the input method proposes. */
+    @Test
+    void asksNothingWhileChineseIsBeingComposed() {
+        var page = page(1280, ColorScheme.LIGHT);
+        page.locator("textarea").fill("收入");
+        press(page, "Enter", true);
+        press(page, "Enter", false);
+
+        assertThat(page.locator("textarea")).hasValue("收入");
+        assertThat(page.locator(".turn")).hasCount(0);
+    }
+
     @Test
     void stopsWithEscape(@TempDir Path folder) throws Exception {
         try (var slow = RunningServer.forPage(folder, RunningServer.Holds.OWN, Duration.ofMillis(200), 0)) {

@@ -115,6 +115,8 @@ class WidgetIT extends InChromium {
         page.reload();
 
         assertThat(page.locator(".turn")).hasCount(1);
+        press(page, "Escape", true);
+        assertThat(page.locator(".panel")).isVisible();
         page.locator("textarea").press("Escape");
         assertThat(page.locator(".panel")).isHidden();
         assertThat(page.locator(".launcher")).isFocused();
