@@ -70,6 +70,7 @@ class WidgetIT extends InChromium {
         assertEquals("rgb(28, 30, 33)", style(page.locator(".question"), "color"));
         assertEquals("visible", style(page.locator(".question"), "visibility"));
         assertEquals("rgb(255, 255, 255)", style(page.locator(".panel"), "background-color"));
+        assertEquals("ltr", style(page.locator(".question"), "direction"));
         assertEquals(440 - 2, page.locator(".app").boundingBox().width);
         assertEquals("none", page.evaluate("getComputedStyle(document.querySelector('sales-consultant')).transform"));
         assertEquals("31px", style(page.locator("h1").first(), "font-size"));

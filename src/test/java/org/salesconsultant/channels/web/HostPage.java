@@ -22,7 +22,7 @@ public final class HostPage implements AutoCloseable {
     private static final String STYLE = """
             * { color: rgb(255, 0, 0) !important; background: rgb(255, 255, 0) !important; font: 31px/3 cursive !important; letter-spacing: 9px !important;
                 border: 5px dashed red !important; display: block !important; float: right !important; transform: rotate(3deg) !important; opacity: .5 !important;
-                position: static !important; visibility: hidden !important; pointer-events: none !important; margin: 40px !important; }
+                position: static !important; visibility: hidden !important; pointer-events: none !important; margin: 40px !important; direction: rtl !important; }
             :root { --text: red; --ground: lime; --accent: red; --body: 40px; --gutter: 200px; color-scheme: dark; }
             button, textarea, table { all: unset !important; width: 3px !important; }
             h1 { visibility: visible !important; }
