@@ -1,5 +1,6 @@
 package org.salesconsultant.channels.slack;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.salesconsultant.assistant.Answer;
@@ -23,15 +24,17 @@ final class Dialogue {
     private final Threads threads;
     private final Workspace workspace;
     private final Audience audience;
+    private final Duration stepsAfter;
     private final AnswerMessages messages;
     private final Wording wording;
 
-    Dialogue(Answering assistant, People people, Threads threads, Workspace workspace, AnswerMessages messages, Wording wording) {
+    Dialogue(Answering assistant, People people, Threads threads, Workspace workspace, Duration stepsAfter, AnswerMessages messages, Wording wording) {
         this.assistant = assistant;
         this.people = people;
         this.threads = threads;
         this.workspace = workspace;
         this.audience = new Audience(people, workspace);
+        this.stepsAfter = stepsAfter;
         this.messages = messages;
         this.wording = wording;
     }
@@ -69,7 +72,8 @@ final class Dialogue {
     private void answer(Asked asked, Viewer viewer, Language language) {
         var place = asked.place();
         var conversation = threads.conversation(place.name(), viewer).orElse(null);
-        try (var steps = new Steps(workspace, asked, () -> isForAll(place, viewer), new SlackMessage(wording.say(language, "broken_off"), List.of()))) {
+        var brokenOff = new SlackMessage(wording.say(language, "broken_off"), List.of());
+        try (var steps = new Steps(workspace, asked, stepsAfter, () -> isForAll(place, viewer), brokenOff)) {
             var answer = assistant.ask(new Question(asked.text(), viewer, conversation, null), steps);
             threads.keep(place.name(), viewer, answer.conversationId());
             if (isForAll(place, viewer)) {

@@ -58,7 +58,7 @@ public final class SlackChannel implements Channel {
         var underWay = new Turns("Slack", found.atOnce(), found.waiting());
         workspace = slack;
         turns = underWay;
-        var requests = new SlackRequests(new Signature(found.signingSecret()), new Dialogue(assistant, people, threads, slack, messages, wording),
+        var requests = new SlackRequests(new Signature(found.signingSecret()), new Dialogue(assistant, people, threads, slack, found.stepsAfter(), messages, wording),
                 new Feedback(ratings, people, slack, wording), underWay, seen, wording);
         routes.post(EVENTS, requests::event);
         routes.post(COMMANDS, requests::command);

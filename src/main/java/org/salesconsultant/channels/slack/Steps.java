@@ -1,10 +1,11 @@
 package org.salesconsultant.channels.slack;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.salesconsultant.assistant.TurnListener;
@@ -13,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What is being done for an answer, shown in its thread meanwhile: in Slack's words a streaming message, which the answer ends. Nothing
- * of the answer stands in it before that. Where Slack does not stream, nothing is shown before the answer.
+ * of the answer stands in it before that. Where the answer is quick, or Slack does not stream, nothing is shown before it.
  */
 final class Steps implements TurnListener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Steps.class);
@@ -22,22 +23,25 @@ final class Steps implements TurnListener, AutoCloseable {
     private final Asked asked;
     private final BooleanSupplier mayBeShown;
     private final SlackMessage whenBroken;
+    private final Duration after;
     /** One call after the other, while the answer is worked on. */
-    private final ExecutorService calls = Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
+    private final ScheduledThreadPoolExecutor calls = new ScheduledThreadPoolExecutor(1, Thread.ofVirtual().factory());
     private final Set<String> shown = new HashSet<>();
     private @Nullable String stream;
 
-    /** @param mayBeShown asked once, before the first step @param whenBroken ends what no answer ends */
-    Steps(Workspace workspace, Asked asked, BooleanSupplier mayBeShown, SlackMessage whenBroken) {
+    /** @param after how long a step lasts before it is shown @param mayBeShown asked once, before the first @param whenBroken ends what no answer ends */
+    Steps(Workspace workspace, Asked asked, Duration after, BooleanSupplier mayBeShown, SlackMessage whenBroken) {
         this.workspace = workspace;
         this.asked = asked;
+        this.after = after;
         this.mayBeShown = mayBeShown;
         this.whenBroken = whenBroken;
+        calls.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     @Override
     public void step(String tool, String words) {
-        calls.execute(() -> show(words));
+        calls.schedule(() -> show(words), after.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void show(String words) {
@@ -51,7 +55,7 @@ final class Steps implements TurnListener, AutoCloseable {
             } else if (shown.size() == 1 && asked.canBeStreamedTo() && mayBeShown.getAsBoolean()) {
                 stream = workspace.startStream(asked, line);
             }
-        } catch (Workspace.Refused e) {
+        } catch (RuntimeException e) {
             LOG.info("a step is not shown in Slack, the answer will be: {}", e.getMessage());
         }
     }

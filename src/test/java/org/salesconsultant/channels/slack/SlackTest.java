@@ -176,6 +176,15 @@ class SlackTest {
     }
 
     @Test
+    void aQuickAnswerIsOneMessage(@TempDir Path other) throws Exception {
+        try (var world = SlackWorld.patient(other, Duration.ofHours(1))) {
+            world.event(mention("UANNA", MANAGERS, REVENUE));
+            assertThat(world.message().method()).isEqualTo("chat.postMessage");
+            assertThat(world.slack.calls("chat.startStream")).isEmpty();
+        }
+    }
+
+    @Test
     void noAnswerWaitsForAStreamThatSlacksLimitsRefuse() throws Exception {
         world.slack.refuseOnce("chat.startStream");
         world.event(mention("UANNA", MANAGERS, "Forecast revenue for the next 3 months"));

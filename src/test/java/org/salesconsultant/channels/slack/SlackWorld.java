@@ -70,7 +70,7 @@ final class SlackWorld implements AutoCloseable {
     private final Server server;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private SlackWorld(Path folder, SlackStandIn slack, UnaryOperator<Answering> assistant, Optional<Role> unknown, int atOnce, int waiting) throws IOException {
+    private SlackWorld(Path folder, SlackStandIn slack, UnaryOperator<Answering> assistant, Optional<Role> unknown, Duration stepsAfter, int atOnce, int waiting) throws IOException {
         this.slack = slack;
         slack.members.put(MANAGERS, List.of("UANNA", "UMO", BOT));
         warehouses = Warehouses.open(folder, null);
@@ -85,7 +85,7 @@ final class SlackWorld implements AutoCloseable {
         var conversations = new Conversations(state);
         ratings = new Ratings(state);
         var home = new Home(folder);
-        channel = new SlackChannel(Optional.of(new SlackSettings(SECRET, TOKEN, slack.url() + "/", atOnce, waiting)), home,
+        channel = new SlackChannel(Optional.of(new SlackSettings(SECRET, TOKEN, slack.url() + "/", stepsAfter, atOnce, waiting)), home,
                 new People(home, keys, new PeopleSettings(unknown)), new Threads(state), new SeenEvents(state), ratings);
         server = new Server(new HttpSettings("127.0.0.1", 0), WidgetSettings.NOWHERE, assistant.apply(new ScriptedAssistant(conversations, Duration.ZERO)::ask),
                 conversations, ratings, keys, new SignIn(state), new WidgetTokens(state), new LinkSignatures(state), warehouses, new Toolbox(home, List.of()),
@@ -98,22 +98,27 @@ final class SlackWorld implements AutoCloseable {
 
     /** @param assistant what to put in front of the scripted one */
     static SlackWorld over(Path folder, UnaryOperator<Answering> assistant) throws IOException {
-        return new SlackWorld(folder, new SlackStandIn(TOKEN), assistant, Optional.empty(), 8, 200);
+        return new SlackWorld(folder, new SlackStandIn(TOKEN), assistant, Optional.empty(), Duration.ZERO, 8, 200);
     }
 
     static SlackWorld withDefaultRole(Path folder, Role unknown) throws IOException {
-        return new SlackWorld(folder, new SlackStandIn(TOKEN), UnaryOperator.identity(), Optional.of(unknown), 8, 200);
+        return new SlackWorld(folder, new SlackStandIn(TOKEN), UnaryOperator.identity(), Optional.of(unknown), Duration.ZERO, 8, 200);
+    }
+
+    /** Shows no step that does not last so long. */
+    static SlackWorld patient(Path folder, Duration stepsAfter) throws IOException {
+        return new SlackWorld(folder, new SlackStandIn(TOKEN), UnaryOperator.identity(), Optional.empty(), stepsAfter, 8, 200);
     }
 
     /** Answers one question at a time. @param waiting how many more it takes on */
     static SlackWorld busy(Path folder, int waiting, UnaryOperator<Answering> assistant) throws IOException {
-        return new SlackWorld(folder, new SlackStandIn(TOKEN), assistant, Optional.empty(), 1, waiting);
+        return new SlackWorld(folder, new SlackStandIn(TOKEN), assistant, Optional.empty(), Duration.ZERO, 1, waiting);
     }
 
     /** A new server over the same data, with the same Slack. */
     SlackWorld restarted(Path folder) throws IOException {
         stop();
-        return new SlackWorld(folder, slack, UnaryOperator.identity(), Optional.empty(), 8, 200);
+        return new SlackWorld(folder, slack, UnaryOperator.identity(), Optional.empty(), Duration.ZERO, 8, 200);
     }
 
     // ---- what Slack sends -------------------------------------------------------------------------------------------
