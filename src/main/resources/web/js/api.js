@@ -1,3 +1,5 @@
+import { say } from './words.js';
+
 /** A refusal of the server: `status`, `code`, what is wrong as `message`, what to do as `hint`. Status 0: it was not reached. */
 export class Refusal extends Error {
   constructor(status, code, message, hint) {
@@ -26,7 +28,7 @@ async function request(path, options = {}, ended = null) {
     response = await fetch(site + path, {...options, credentials: tokens ? 'omit' : 'same-origin',
       headers: {...options.headers, ...(tokens && {Authorization: `Bearer ${token}`})}});
   } catch (error) {
-    throw error.name === 'AbortError' ? error : new Refusal(0, 'offline', String(error.message), '');
+    throw error.name === 'AbortError' ? error : new Refusal(0, 'offline', say('offlineTitle'), '');
   }
   if (response.status === 401 && tokens && !ended) {
     return request(path, options, token);
@@ -83,7 +85,7 @@ async function* events(response) {
     try {
       piece = await reader.read();
     } catch (error) {
-      throw error.name === 'AbortError' ? error : new Refusal(0, 'broken_off', String(error.message), '');
+      throw error.name === 'AbortError' ? error : new Refusal(0, 'broken_off', say('brokenOff'), '');
     }
     if (piece.done) {
       break;
@@ -101,6 +103,6 @@ async function* events(response) {
     }
   }
   if (!complete) {
-    throw new Refusal(0, 'broken_off', '', '');
+    throw new Refusal(0, 'broken_off', say('brokenOff'), '');
   }
 }

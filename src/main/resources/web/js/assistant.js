@@ -2,7 +2,7 @@ import * as api from './api.js';
 import { composer } from './composer.js';
 import { h, iconButton, isComposing } from './dom.js';
 import { choose, takeDrops } from './files.js';
-import { companyName, firstSight, loaded, offline, signedOut } from './first-sight.js';
+import { companyName, firstSight, loaded, notOpened, offline, signedOut } from './first-sight.js';
 import { importTurn } from './import.js';
 import { rail } from './rail.js';
 import { recall, remember } from './storage.js';
@@ -31,7 +31,7 @@ let dropHint;
 export function begin(given) {
   place = given;
   surface.element.lang = language();
-  place.address.onChange(() => parts.column && (place.address.read().conversation ? openFromAddress() : openNew()));
+  place.address.onChange(() => parts.column && openFromAddress());
   surface.element.addEventListener('signed-out', () => place.root.replaceChildren(signedOut(place.signedOutAs())));
   place.keys.addEventListener('keydown', escape);
   dropHint = takeDrops(place.root, () => state.start?.largestImport > 0 ? importAll : null);
@@ -199,30 +199,35 @@ function leaveLive() {
 }
 
 function openNew() {
-  leaveLive();
-  Object.assign(state, {id: null, messages: [], imports: []});
   place.address.write(null);
-  settle();
-  parts.scroll.scrollTop = 0;
+  openFromAddress();
 }
 
 /** @param messageId the answer to show, else the newest */
-async function open(id, messageId) {
+function open(id, messageId) {
+  place.address.write(id, {message: messageId});
+  openFromAddress();
+}
+
+/** Shows what the address says and leaves the address alone, so that back and forward lead where they led before. */
+async function openFromAddress() {
+  const {conversation, message} = place.address.read();
   leaveLive();
-  try {
-    const {messages} = await api.conversation(id);
-    Object.assign(state, {id, messages, imports: [], asked: messages.map(message => message.question)});
-    place.address.write(id);
-  } catch (refusal) {
-    if (refusal.status === 401) {
-      place.root.replaceChildren(signedOut(place.signedOutAs()));
-      return;
-    }
-    Object.assign(state, {id: null, messages: [], imports: []});
-    place.address.write(null, {instead: true});
+  const kept = conversation ? await api.conversation(conversation).catch(refusal => refusal) : {messages: []};
+  if (place.address.read().conversation !== conversation) {
+    return; // another has been opened meanwhile
   }
+  if (kept.status === 401) {
+    place.root.replaceChildren(signedOut(place.signedOutAs()));
+    return;
+  }
+  const {messages = []} = kept;
+  Object.assign(state, {id: kept.messages && conversation || null, messages, imports: [], asked: messages.map(one => one.question)});
   settle();
-  const linked = messageId && parts.column.querySelector(`[data-message="${messageId}"]`);
+  if (!kept.messages) {
+    parts.column.prepend(notOpened(kept, openFromAddress));
+  }
+  const linked = message && parts.column.querySelector(`[data-message="${message}"]`);
   linked?.classList.add('linked');
   (linked ?? parts.column.lastElementChild)?.scrollIntoView({block: 'start'});
 }
@@ -234,13 +239,6 @@ function settle() {
     showRail(false);
   }
   parts.composer.focus();
-}
-
-async function openFromAddress() {
-  const {conversation, message} = place.address.read();
-  if (conversation && (conversation !== state.id || message)) {
-    await open(conversation, message);
-  }
 }
 
 function escape(event) {

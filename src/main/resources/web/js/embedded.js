@@ -104,8 +104,11 @@ function stage(site) {
 /** The site's address is not touched: which conversation is open is kept for the visit. */
 function address(site) {
   return {
-    read: () => ({conversation: visit(CONVERSATION)}),
-    write: conversation => visit(CONVERSATION, conversation ?? ''),
+    read() {
+      const [conversation, message] = visit(CONVERSATION)?.split('/') ?? [];
+      return {conversation, message};
+    },
+    write: (conversation, {message} = {}) => visit(CONVERSATION, [conversation, message].filter(Boolean).join('/')),
     href: (conversation, message) => `${site}/#/c/${conversation}${message ? `/${message}` : ''}`,
     title() {},
     onChange() {},

@@ -55,6 +55,12 @@ export function offline(onRetry) {
     h('button', {type: 'button', class: 'chip', onclick: onRetry}, say('retry'))));
 }
 
+/** Above what can be asked: why a conversation is not shown. */
+export function notOpened(refusal, onRetry) {
+  return h('aside', {class: 'notice', role: 'alert'}, h('span', {}, refusal.status === 404 ? say('gone') : refusal.message),
+    refusal.status !== 404 && h('button', {type: 'button', class: 'chip', onclick: onRetry}, say('retry')));
+}
+
 const mark = () => h('span', {class: 'mark'}, icon('mark'));
 
 const attach = onAttach => h('button', {type: 'button', class: 'chip', onclick: onAttach}, say('chooseFile'));

@@ -29,7 +29,7 @@ export function importTurn(file, {largest, currency, onChange}) {
     try {
       plan(await api.sendFile(file));
     } catch (refusal) {
-      answer.replaceChildren(failure(refusal.message || say('offlineTitle'), refusal.hint), retry(look));
+      answer.replaceChildren(failure(refusal.message, refusal.hint), retry(look));
     }
   }
 
@@ -67,7 +67,7 @@ export function importTurn(file, {largest, currency, onChange}) {
         }
       }
     } catch (refusal) {
-      answer.replaceChildren(failure(refusal.message || say('importBrokeOff'), refusal.hint), retry(look));
+      answer.replaceChildren(failure(refusal.code === 'broken_off' ? say('importBrokeOff') : refusal.message, refusal.hint), retry(look));
     }
   }
 }

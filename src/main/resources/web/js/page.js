@@ -7,15 +7,20 @@ import { say } from './words.js';
 
 const CONVERSATION = /^#\/c\/(\w+)(?:\/(\w+))?$/;
 
+const path = (conversation, message) => `/#/c/${conversation}${message ? `/${message}` : ''}`;
+
 const address = {
   read() {
     const [, conversation, message] = CONVERSATION.exec(location.hash) ?? [];
     return {conversation, message};
   },
-  write(conversation, {instead = false} = {}) {
-    history[instead ? 'replaceState' : 'pushState'](null, '', conversation ? `#/c/${conversation}` : '/');
+  write(conversation, {message, instead = false} = {}) {
+    const to = conversation ? path(conversation, message) : '/';
+    if (to !== location.pathname + location.hash) {
+      history[instead ? 'replaceState' : 'pushState'](null, '', to);
+    }
   },
-  href: (conversation, message) => `${location.origin}/#/c/${conversation}${message ? `/${message}` : ''}`,
+  href: (conversation, message) => location.origin + path(conversation, message),
   title(question) {
     document.title = question ? `${question} · ${say('name')}` : say('name');
   },

@@ -82,12 +82,10 @@ function brokenOff(error, again) {
   if (error.name === 'AbortError') {
     return [h('p', {class: 'aside'}, say('stopped')), retry(say('askAgain'))];
   }
-  if (error.code === 'offline' || error.code === 'broken_off') {
-    return [h('div', {class: 'refusal failed', role: 'alert'}, h('div', {class: 'refusal-kind'}, say(error.code === 'offline' ? 'offlineTitle' : 'brokenOff')),
-      error.code === 'offline' && h('p', {}, say('offlineText'))), retry(say('retry'))];
-  }
   if (error.status === 401) {
     surface.element.dispatchEvent(new Event('signed-out'));
   }
-  return [h('div', {class: 'refusal failed', role: 'alert'}, h('div', {class: 'refusal-kind'}, error.message || say('failed')), error.hint && h('p', {}, error.hint)), retry(say('askAgain'))];
+  const advice = error.code === 'offline' ? say('offlineText') : error.hint;
+  return [h('div', {class: 'refusal failed', role: 'alert'}, h('div', {class: 'refusal-kind'}, error.message || say('failed')), advice && h('p', {}, advice)),
+    retry(say(error.status === 0 ? 'retry' : 'askAgain'))];
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
@@ -265,6 +266,43 @@ class PageIT extends InChromium {
         assertThat(page.locator(".turn")).hasCount(2);
         assertThat(page.locator(".turn.linked .question")).containsText(REVENUE);
         assertThat(page.locator(".turn.linked .question")).isInViewport();
+    }
+
+    @Test
+    void backAndForwardLeadThroughWhatWasOpen() {
+        var page = page(1280, ColorScheme.LIGHT);
+        ask(page, REVENUE);
+        ended(page);
+        button(page, "New question").first().click();
+        ask(page, "Which products sold most?");
+        ended(page);
+        var question = page.locator(".question");
+        page.locator(".rail li a").nth(1).click();
+        assertThat(question).containsText(REVENUE);
+
+        page.goBack();
+        assertThat(question).containsText("Which products sold most?");
+        page.goBack();
+        assertThat(question).containsText(REVENUE);
+        page.goForward();
+        assertThat(question).containsText("Which products sold most?");
+    }
+
+    @Test
+    void aConversationThatDoesNotOpenSaysWhy() {
+        var page = page(1280, ColorScheme.LIGHT);
+        ask(page, REVENUE);
+        ended(page);
+        page.navigate(server.url("/#/c/c_somebodyelses/m_1"));
+        assertThat(page.locator(".notice")).hasText("This conversation is not there, or it is somebody else’s: nobody sees another’s.");
+
+        page.route("**/api/conversations/*", Route::abort);
+        page.locator(".rail li a").first().click();
+        assertThat(page.locator(".notice")).containsText("The server cannot be reached");
+        page.unroute("**/api/conversations/*");
+        page.getByText("Try again").click();
+        assertThat(page.locator(".question")).containsText(REVENUE);
+        errors.removeIf(error -> error.contains("404") || error.contains("ERR_FAILED"));
     }
 
     @Test
