@@ -23,10 +23,11 @@ function refusal(status, text) {
 }
 
 /** All that stands under the text: findings, what to ask next, what to do with the answer. */
-export function answerRest({question, answer, rating: rated}, {steps = [], onAsk, link}) {
+export function answerRest(message, {steps = [], onAsk, link}) {
+  const {question, answer} = message;
   const findings = answer.findings.map(finding => findingBlock(finding, answer.text, steps, answer.findings.length > 1));
   const alone = findings.length === 1 ? findings[0].exports : [];
-  const thumbs = rating(answer.messageId, rated);
+  const thumbs = rating(message);
   return [
     ...findings.map(block => block.element),
     suggestions(answer, onAsk),

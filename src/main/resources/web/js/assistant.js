@@ -13,8 +13,11 @@ import { language, say } from './words.js';
 /** From so many pixels on conversations stand beside the open one instead of over it. */
 const BROAD = 861;
 
-/** What is known: `messages` are those of the open conversation, `imports` the files given beside them, `asked` all questions of this visit. */
-const state = {start: null, conversations: [], id: null, messages: [], imports: [], asked: [], live: null};
+/**
+ * What is known: `turns` are what stands in the open conversation, messages as the history has them, and elements where it has none (a file
+ * given, a turn that was broken off); `asked` all questions of this visit; `draft` what is to be written where questions are.
+ */
+const state = {start: null, conversations: [], id: null, turns: [], asked: [], draft: '', live: null};
 /** The parts that change one by one. */
 const parts = {};
 /** Where it all stands, see {@link begin}. */
@@ -65,7 +68,15 @@ function layOut() {
   parts.column = h('div', {class: 'column', id: 'column'});
   parts.scroll = h('div', {class: 'scroll'}, parts.column);
   parts.title = h('div', {class: 'title'});
-  parts.rail = h('div', {class: 'rail-place'});
+  parts.conversations = rail({
+    viewer: state.start.viewer, href: place.address.href, onSearch: api.conversations,
+    onOpen: open, onNew: openNew, onClose: () => showRail(false), onLanguage: layOutAgain,
+    onSignOut: place.embedded ? null : async () => {
+      await api.signOut();
+      location.assign('/');
+    },
+  });
+  parts.rail = h('div', {class: 'rail-place'}, parts.conversations.element);
   parts.opener = iconButton('panel', say('showRail'), () => showRail(true), {'aria-controls': 'rail', class: 'icon-button opener'});
   parts.curtain = h('div', {class: 'curtain', onclick: () => showRail(false)});
   parts.badge = h('span', {class: 'badge'}, say('sampleShort'));
@@ -78,15 +89,24 @@ function layOut() {
       parts.scroll,
       h('div', {class: 'composer-place'}, parts.composer.element)));
   place.root.replaceChildren(parts.frame);
+  parts.composer.write(state.draft);
+  parts.composer.busy(state.live !== null);
   showRail(isBroad() && recall('rail', 'open') === 'open');
   fillRail();
   fillColumn();
 }
 
+/** In the language just chosen, where its button keeps the focus. */
+function layOutAgain() {
+  state.draft = parts.composer.written();
+  layOut();
+  parts.rail.querySelector(`[data-value="${language()}"]`).focus();
+}
+
 /** Lets files be chosen, where the viewer may bring data in. */
 const attaching = () => state.start.largestImport > 0 ? () => choose(importAll) : null;
 
-const begun = () => state.id !== null || state.live !== null || state.imports.length > 0;
+const begun = () => state.id !== null || state.live !== null || state.turns.length > 0;
 
 /** Whose data the answers are about and how far it goes; an import beside the open page changes it. */
 function fillBar() {
@@ -95,16 +115,7 @@ function fillBar() {
   parts.badge.hidden = !data.sample;
 }
 
-function fillRail() {
-  parts.rail.replaceChildren(rail({
-    viewer: state.start.viewer, conversations: state.conversations, current: state.id, href: place.address.href, onSearch: api.conversations,
-    onOpen: open, onNew: openNew, onClose: () => showRail(false), onLanguage: layOut,
-    onSignOut: place.embedded ? null : async () => {
-      await api.signOut();
-      location.assign('/');
-    },
-  }));
-}
+const fillRail = () => parts.conversations.fill(state.conversations, state.id);
 
 const isRailOpen = () => parts.frame.classList.contains('rail-open');
 
@@ -124,13 +135,12 @@ function showRail(open) {
 
 /** The whole conversation anew; a turn under way keeps its place at the end. */
 function fillColumn() {
-  place.address.title(state.conversations.find(one => one.conversationId === state.id)?.title ?? state.messages[0]?.question);
+  place.address.title(state.conversations.find(one => one.conversationId === state.id)?.title ?? state.turns.find(turn => turn.question)?.question);
   fillBar();
   parts.column.classList.toggle('empty', !begun());
   parts.column.replaceChildren(...[
     !begun() && firstSight(state.start, {onAsk: ask, onAgain: start, onAttach: attaching()}),
-    ...state.messages.map(message => keptTurn(message, turnOptions())),
-    ...state.imports,
+    ...state.turns.map(turn => turn instanceof Element ? turn : keptTurn(turn, turnOptions())),
     state.live?.element,
   ].filter(Boolean));
 }
@@ -156,9 +166,7 @@ async function ask(text) {
   }
   state.live = null;
   parts.composer.busy(false);
-  if (message) {
-    state.messages.push(message);
-  }
+  state.turns.push(message ?? live.element);
   if (state.id) {
     await refresh();
   }
@@ -180,7 +188,7 @@ function importAll(files) {
   const {data, largestImport} = state.start;
   for (const file of files) {
     const turn = importTurn(file, {largest: largestImport, currency: data.sample ? null : data.currency, onChange: refresh});
-    state.imports.push(turn);
+    state.turns.push(turn);
     stand(turn);
   }
 }
@@ -222,7 +230,7 @@ async function openFromAddress() {
     return;
   }
   const {messages = []} = kept;
-  Object.assign(state, {id: kept.messages && conversation || null, messages, imports: [], asked: messages.map(one => one.question)});
+  Object.assign(state, {id: kept.messages && conversation || null, turns: messages, asked: messages.map(one => one.question)});
   settle();
   if (!kept.messages) {
     parts.column.prepend(notOpened(kept, openFromAddress));

@@ -106,6 +106,8 @@ export function composer({onAsk, onStop, onAttach, recalled}) {
   return {
     element,
     focus: () => input.focus(),
+    write: set,
+    written: () => input.value,
     busy(now) {
       running = now;
       send.hidden = now;

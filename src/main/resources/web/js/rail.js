@@ -11,48 +11,70 @@ const PAUSE = 200;
  * Beside the conversation: a new question, the earlier ones by age, who is signed in, language and appearance.
  *
  * @param onSearch gives the conversations that hold some words
+ * @returns `{element, fill(conversations, current)}`; what is looked for stays when it is filled anew
  */
-export function rail({viewer, conversations, current, href, onSearch, onOpen, onNew, onClose, onSignOut, onLanguage}) {
+export function rail({viewer, href, onSearch, onOpen, onNew, onClose, onSignOut, onLanguage}) {
   const list = h('div', {class: 'rail-list'});
-  fill(conversations, 'noConversations');
+  const search = searching(onSearch, found => show(found, 'nothingFound'));
+  let current = null;
+
+  function fill(conversations, open) {
+    current = open;
+    search.element.hidden = conversations.length === 0;
+    if (search.words() === '') {
+      show(conversations, 'noConversations');
+    } else {
+      search.look();
+    }
+  }
 
   /** @param none what to say where there are none */
-  function fill(items, none) {
+  function show(items, none) {
+    const focus = list.contains(focused()) && focused().getAttribute('href');
     list.replaceChildren(...items.length === 0 ? [h('p', {class: 'aside'}, say(none))]
       : byAge(items).flatMap(([age, aged]) => [h('h2', {}, say(age)), h('ul', {}, aged.map(item => h('li', {}, link(item))))]));
+    [...list.querySelectorAll('a')].find(one => one.getAttribute('href') === focus)?.focus();
   }
 
   function link({conversationId, title, found}) {
     return h('a', {href: href(conversationId, found?.messageId), title, 'aria-current': conversationId === current ? 'page' : null, onclick: event => {
-      event.preventDefault();
-      onOpen(conversationId, found?.messageId);
+      if (!event.ctrlKey && !event.metaKey && !event.shiftKey) {
+        event.preventDefault();
+        onOpen(conversationId, found?.messageId);
+      }
     }}, title, found && found.question !== title && h('span', {}, found.question));
   }
 
-  return h('nav', {class: 'rail', id: 'rail', 'aria-label': say('conversations')},
+  const element = h('nav', {class: 'rail', id: 'rail', 'aria-label': say('conversations')},
     h('div', {class: 'rail-head'}, h('span', {class: 'product'}, say('name')), iconButton('panel', say('hideRail'), onClose)),
     h('button', {type: 'button', class: 'new', onclick: onNew}, icon('plus'), say('newQuestion')),
-    conversations.length > 0 && search(onSearch, fill),
+    search.element,
     list,
     h('div', {class: 'rail-foot'},
       h('div', {class: 'viewer'}, h('div', {}, h('b', {}, viewer.name), h('span', {}, viewer.rep ? say('repScope', {rep: viewer.rep}) : say(`roles.${viewer.role}`))),
         onSignOut && iconButton('leave', say('signOut'), onSignOut)),
       h('div', {class: 'switches'}, appearance(), languages(onLanguage))));
+  return {element, fill};
 }
 
 /** Looks as soon as nobody types any more; what was looked for last is shown, whichever answer comes first. */
-function search(onSearch, fill) {
+function searching(onSearch, onFound) {
   let newest = 0;
   const input = h('input', {type: 'search', placeholder: say('searchShort'), 'aria-label': say('search'), oninput: () => {
-    const mine = ++newest;
-    setTimeout(async () => {
-      const found = mine === newest && await onSearch(input.value.trim()).catch(() => null);
-      if (found && mine === newest) {
-        fill(found, 'nothingFound');
-      }
-    }, PAUSE);
+    const typed = ++newest;
+    setTimeout(() => typed === newest && look(), PAUSE);
   }});
-  return h('div', {class: 'rail-search'}, icon('search'), input);
+  const words = () => input.value.trim();
+
+  async function look() {
+    const mine = ++newest;
+    const found = await onSearch(words()).catch(() => null);
+    if (found && mine === newest) {
+      onFound(found);
+    }
+  }
+
+  return {element: h('div', {class: 'rail-search'}, icon('search'), input), words, look};
 }
 
 function byAge(conversations) {

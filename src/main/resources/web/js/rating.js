@@ -3,12 +3,12 @@ import { h, iconButton } from './dom.js';
 import { announce } from './surface.js';
 import { say } from './words.js';
 
-/** Two thumbs; the one down asks what was wrong. Gives the buttons and the line that opens under them. */
-export function rating(messageId, rated) {
+/** Two thumbs; the one down asks what was wrong. Gives the buttons and the line that opens under them; the message keeps what was given. */
+export function rating(message) {
   const up = iconButton('up', say('right'), () => send('right', ''));
   const down = iconButton('down', say('wrong'), () => send('wrong', '').then(kept => kept && askWhy()));
   const line = h('div', {class: 'reason'});
-  show(rated);
+  show(message.rating);
 
   function show(given) {
     up.setAttribute('aria-pressed', String(given === 'right'));
@@ -17,7 +17,8 @@ export function rating(messageId, rated) {
 
   async function send(given, reason) {
     try {
-      await api.rate(messageId, given, reason);
+      await api.rate(message.messageId, given, reason);
+      message.rating = given;
     } catch (refusal) {
       line.replaceChildren(`${refusal.message} ${refusal.hint ?? ''}`);
       return false;

@@ -206,6 +206,23 @@ class PageIT extends InChromium {
     }
 
     @Test
+    void theLanguageChangesWhileAnAnswerComesAndNothingIsLost(@TempDir Path folder) throws Exception {
+        try (var slow = RunningServer.forPage(folder, RunningServer.Holds.OWN, Duration.ofMillis(200), 0)) {
+            var page = page(1280, ColorScheme.LIGHT, slow);
+            ask(page, REVENUE);
+            page.locator("textarea").fill("and by week?");
+            page.getByText("中文").click();
+
+            assertThat(page.getByText("中文")).isFocused();
+            assertThat(page.locator("textarea")).hasValue("and by week?");
+            button(page, "停止（Esc）").click();
+            assertThat(page.getByText("您已停止显示")).isVisible();
+            page.getByText("EN", new Page.GetByTextOptions().setExact(true)).click();
+            assertThat(page.locator(".turn")).hasCount(1);
+        }
+    }
+
+    @Test
     void takesARatingWithItsReason() {
         var page = page(1280, ColorScheme.LIGHT);
         ask(page, "Which products sold most?");
@@ -215,6 +232,9 @@ class PageIT extends InChromium {
         page.keyboard().press("Enter");
 
         assertThat(page.locator(".reason")).hasText("Thank you, noted.");
+        page.getByText("中文").click();
+        assertThat(button(page, "有误")).hasAttribute("aria-pressed", "true");
+        page.getByText("EN", new Page.GetByTextOptions().setExact(true)).click();
         page.reload();
         assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("This is wrong"))).hasAttribute("aria-pressed", "true");
     }
@@ -334,6 +354,11 @@ class PageIT extends InChromium {
         assertThat(page.locator(".turn.linked .question")).containsText("Which products sold most?");
         search.fill("no such words");
         assertThat(page.locator(".rail-list")).hasText("No conversation has these words.");
+        ask(page, REVENUE);
+        search.focus();
+        ended(page);
+        assertThat(search).isFocused();
+        assertThat(search).hasValue("no such words");
     }
 
     @Test
