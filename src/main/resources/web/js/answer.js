@@ -8,6 +8,7 @@ import { fillText } from './markdown.js';
 import { provenance } from './provenance.js';
 import { rating } from './rating.js';
 import { save } from './save.js';
+import { announce } from './surface.js';
 import { table } from './table.js';
 import { say } from './words.js';
 
@@ -25,29 +26,35 @@ function refusal(status, text) {
 /** All that stands under the text: findings, what to ask next, what to do with the answer. */
 export function answerRest(message, {steps = [], onAsk, link}) {
   const {question, answer} = message;
-  const findings = answer.findings.map(finding => findingBlock(finding, answer.text, steps, answer.findings.length > 1));
+  const line = h('div', {class: 'reason'});
+  const findings = answer.findings.map(finding => findingBlock(finding, answer.text, steps, answer.findings.length > 1, line));
   const alone = findings.length === 1 ? findings[0].exports : [];
-  const thumbs = rating(message);
   return [
     ...findings.map(block => block.element),
     suggestions(answer, onAsk),
     h('div', {class: 'actions'},
       copyButton(() => asText(answer)), alone,
       copyButton(() => link(answer.messageId), {icon: 'link', label: say('link')}),
-      iconButton('again', say('askAgain'), () => onAsk(question)), thumbs.buttons,
+      iconButton('again', say('askAgain'), () => onAsk(question)), rating(message, line),
       h('span', {class: 'made-by'}, `${say('answered', {seconds: clock(answer.elapsedMs)})}, ${say(answer.brain)}`)),
-    thumbs.line,
+    line,
   ];
 }
 
-/** @param said the answer's text: a caveat it has already is not said twice */
-function findingBlock(finding, said, steps, several) {
+/** @param said the answer's text: a caveat it has already is not said twice @param line where it is said that a file could not be had */
+function findingBlock(finding, said, steps, several, line) {
   const caveats = finding.caveats.filter(caveat => !said.includes(caveat));
   const drawn = chart(finding);
   const large = figures(finding);
+  const download = (ending, title, file) => h('button', {type: 'button', class: 'quiet', title, onclick: () =>
+    file().then(blob => save(blob, `${finding.title}.${ending}`), failed)}, icon('download'), say(ending));
+  const failed = error => {
+    line.replaceChildren(error.message);
+    announce(error.message);
+  };
   const exports = [
-    finding.rows.length > 0 && h('button', {type: 'button', class: 'quiet', title: say('csvOf'), onclick: async () => save(await api.csv(finding.id), `${finding.title}.csv`)}, icon('download'), say('csv')),
-    drawn && h('button', {type: 'button', class: 'quiet', title: say('pngOf'), onclick: async () => save(await drawn.png(), `${finding.title}.png`)}, icon('download'), say('png')),
+    finding.rows.length > 0 && download('csv', say('csvOf'), () => api.csv(finding.id)),
+    drawn && download('png', say('pngOf'), drawn.png),
   ];
   const element = h('section', {class: 'finding', 'aria-label': finding.title},
     (drawn || !large) && finding.rows.length > 0 && h('h3', {}, finding.title),

@@ -10,8 +10,11 @@ const BAR_HEIGHT = 30;
 const SERIES = ['--series-1', '--series-2', '--series-3', '--series-4', '--series-5', '--series-6'];
 
 let library;
-/** Half a megabyte, so only when the first chart is drawn. */
-const echarts = () => library ??= import('../vendor/echarts.js');
+/** Half a megabyte, so only when the first chart is drawn; another try for the next one where it does not come. */
+const echarts = () => library ??= import('../vendor/echarts.js').catch(() => {
+  library = null;
+  throw new Error(say('notDrawn'));
+});
 
 /** Draws a finding's chart into a figure of fixed height, so that nothing moves when it arrives. */
 export function chart(finding) {
@@ -23,8 +26,9 @@ export function chart(finding) {
   canvas.style.height = `${plot.height}px`;
   const element = h('figure', {class: `chart${plot.wide ? ' wide' : ''}`}, canvas, plot.note && h('figcaption', {}, plot.note));
   readByKeys(element, canvas, plot);
-  element.png = () => picture(element.drawn);
-  draw(element, canvas, plot);
+  const drawing = draw(element, canvas, plot);
+  drawing.catch(error => canvas.replaceChildren(h('p', {class: 'aside'}, error.message)));
+  element.png = () => drawing.then(() => picture(element.drawn));
   return element;
 }
 

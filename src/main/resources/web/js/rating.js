@@ -3,11 +3,10 @@ import { h, iconButton } from './dom.js';
 import { announce } from './surface.js';
 import { say } from './words.js';
 
-/** Two thumbs; the one down asks what was wrong. Gives the buttons and the line that opens under them; the message keeps what was given. */
-export function rating(message) {
+/** Two thumbs, of which the one down asks on a line what was wrong; the message keeps what was given. */
+export function rating(message, line) {
   const up = iconButton('up', say('right'), () => send('right', ''));
   const down = iconButton('down', say('wrong'), () => send('wrong', '').then(kept => kept && askWhy()));
-  const line = h('div', {class: 'reason'});
   show(message.rating);
 
   function show(given) {
@@ -40,5 +39,5 @@ export function rating(message) {
     input.focus();
   }
 
-  return {buttons: [up, down], line};
+  return [up, down];
 }

@@ -271,6 +271,36 @@ class PageIT extends InChromium {
     }
 
     @Test
+    void saysWhatCannotBeLoaded() {
+        var page = page(1280, ColorScheme.LIGHT);
+        page.route(Pattern.compile("echarts|findings"), Route::abort);
+        ask(page, REVENUE);
+        ended(page);
+
+        assertThat(page.locator(".chart")).hasText("The chart could not be loaded; the table has its figures.");
+        page.getByText("PNG").click();
+        assertThat(page.locator(".reason")).hasText("The chart could not be loaded; the table has its figures.");
+        page.getByText("CSV").click();
+        assertThat(page.locator(".reason")).hasText("The server cannot be reached");
+        errors.removeIf(error -> error.contains("ERR_FAILED"));
+    }
+
+    /** As on http://sales-box:8080: no https, so no clipboard. */
+    @Test
+    void copiesWithoutAClipboardToo() {
+        var page = blank(1280, ColorScheme.LIGHT);
+        page.addInitScript("Object.defineProperty(Navigator.prototype, 'clipboard', {get: () => undefined})");
+        page.navigate(server.link());
+        ask(page, "Which products sold most?");
+        ended(page);
+        page.getByText("Copy", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(page.getByText("Copied").first()).isVisible();
+        page.locator("textarea").press("Control+V");
+
+        assertThat(page.locator("textarea")).hasValue(Pattern.compile("^Oak Desk 140 cm sold most.*Linen Task Chair\t301376.21", Pattern.DOTALL));
+    }
+
+    @Test
     void aLinkLeadsToItsAnswer() {
         var page = page(1280, ColorScheme.LIGHT);
         page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
