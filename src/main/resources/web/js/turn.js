@@ -5,13 +5,16 @@ import { fillText } from './markdown.js';
 import { announce, surface } from './surface.js';
 import { say } from './words.js';
 
+/** From so many characters on a question may be cut to six lines, and is scrolled by keys, too. */
+const LONG = 160;
+
 /** A question and its answer as they stand in a conversation. */
 export function keptTurn(message, options) {
   return h('article', {class: 'turn', 'data-message': message.messageId}, question(message.question),
     h('div', {class: 'answer'}, answerText(message.answer), answerRest(message, options)));
 }
 
-const question = text => h('h2', {class: 'question'}, h('span', {class: 'unseen'}, `${say('you')}: `), text);
+const question = text => h('h2', {class: 'question', tabindex: text.length > LONG ? '0' : null}, h('span', {class: 'unseen'}, `${say('you')}: `), text);
 
 /**
  * A turn under way: the steps as they happen, then the text as it comes, then the findings all at once under the finished

@@ -356,6 +356,16 @@ class PageIT extends InChromium {
     }
 
     @Test
+    void aLongQuestionLeavesItsAnswerInSight() throws Exception {
+        var page = page(1280, ColorScheme.LIGHT);
+        ask(page, "And what about everything else? ".repeat(240));
+        ended(page);
+
+        assertThat(page.locator(".text")).isInViewport();
+        assertAccessible(page, "body");
+    }
+
+    @Test
     void asksAgainByAClick() {
         var page = page(1280, ColorScheme.LIGHT);
         ask(page, "Which products sold most?");
