@@ -35,7 +35,7 @@ export function begin(given) {
   place = given;
   surface.element.lang = language();
   place.address.onChange(() => parts.column && openFromAddress());
-  surface.element.addEventListener('signed-out', () => place.root.replaceChildren(signedOut(place.signedOutAs())));
+  surface.element.addEventListener('signed-out', event => leave(event.detail));
   place.keys.addEventListener('keydown', escape);
   dropHint = takeDrops(place.root, () => state.start?.largestImport > 0 ? importAll : null);
   let broad = isBroad();
@@ -55,12 +55,22 @@ async function start() {
   try {
     [state.start, state.conversations] = await Promise.all([api.start(), api.conversations()]);
   } catch (refusal) {
-    place.root.replaceChildren(refusal.status === 401 || refusal.status === 403 ? signedOut(place.signedOutAs(), refusal) : offline(start));
+    if (refusal.status === 401 || refusal.status === 403) {
+      leave(refusal);
+    } else {
+      place.root.replaceChildren(offline(start));
+    }
     return;
   }
   layOut();
   await openFromAddress();
   parts.composer.focus();
+}
+
+/** Nobody is signed in any more; what was asked in vain or being written stands there again afterwards. */
+function leave(refusal) {
+  state.draft = state.live ? state.asked.at(-1) : parts.composer?.written() ?? '';
+  place.root.replaceChildren(signedOut(place.signedOutAs(), {refusal, linked: place.address.read().conversation, onRetry: start}));
 }
 
 function layOut() {
@@ -226,7 +236,7 @@ async function openFromAddress() {
     return; // another has been opened meanwhile
   }
   if (kept.status === 401) {
-    place.root.replaceChildren(signedOut(place.signedOutAs()));
+    leave(kept);
     return;
   }
   const {messages = []} = kept;

@@ -9,6 +9,8 @@ import { language, say } from './words.js';
 const ELEMENT = 'sales-consultant';
 const OPEN = 'sales-consultant.open';
 const CONVERSATION = 'sales-consultant.conversation';
+/** A site whose own session has ended often answers with its sign-in page instead. */
+const TOKEN = /^wt_[\w-]+$/;
 
 /**
  * Puts the assistant over a page of another site: a button, and behind it the same assistant as on its own page, in a shadow root, so that
@@ -46,7 +48,11 @@ async function another(url) {
     throw new Error(`${url} answered ${response.status}`);
   }
   const text = (await response.text()).trim();
-  return text.startsWith('{') ? JSON.parse(text).token : text;
+  const token = text.startsWith('{') ? JSON.parse(text).token : text;
+  if (!TOKEN.test(token)) {
+    throw new Error(`${url} answered with something else than a token`);
+  }
+  return token;
 }
 
 /** Made by script, which the site's policy on styles does not touch. */

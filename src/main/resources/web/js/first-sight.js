@@ -42,11 +42,18 @@ function sampleNotice(onAttach) {
   return h('aside', {class: 'notice'}, h('span', {}, say('sampleNotice')), onAttach ? attach(onAttach) : command(say('importCommand')));
 }
 
-/** @param as `signedOut`, `linkUsed`, or on another site `sessionEnded` @param refusal the server's, for whoever set the site up */
-export function signedOut(as, refusal) {
+/**
+ * @param as `signedOut`, `linkUsed`, or on another site `sessionEnded`
+ * @param refusal the server's or the site's, for whoever set the site up
+ * @param linked whether the address leads to a conversation
+ */
+export function signedOut(as, {refusal, linked, onRetry}) {
+  const onSite = as === 'sessionEnded';
   return h('main', {class: 'alone'}, h('section', {class: 'first-sight state'},
     mark(), h('h1', {}, say(`${as}Title`)), h('p', {}, say(`${as}Text`)),
-    as === 'sessionEnded' ? refusal && h('p', {class: 'aside'}, `${refusal.message} ${refusal.hint ?? ''}`) : command(say('keyCommand'))));
+    onSite ? h('button', {type: 'button', class: 'chip', onclick: onRetry}, say('retry')) : command(say('keyCommand')),
+    onSite && refusal && h('p', {class: 'aside'}, `${refusal.message} ${refusal.hint ?? ''}`),
+    !onSite && linked && h('p', {}, say('thenLink'))));
 }
 
 export function offline(onRetry) {

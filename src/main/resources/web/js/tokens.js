@@ -10,7 +10,8 @@ export function tokens(first, another) {
     current: () => current ??= fetched(),
     /** @param ended the one that no longer works; several requests may find that out at once */
     async renew(ended) {
-      if (await current?.catch(() => null) === ended) {
+      const known = current;
+      if (await known?.catch(() => null) === ended && current === known) {
         current = fetched();
       }
       return current;

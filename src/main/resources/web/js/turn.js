@@ -86,7 +86,7 @@ function brokenOff(error, again) {
     return [h('p', {class: 'aside'}, say('stopped')), retry(say('askAgain'))];
   }
   if (error.status === 401) {
-    surface.element.dispatchEvent(new Event('signed-out'));
+    surface.element.dispatchEvent(new CustomEvent('signed-out', {detail: error}));
   }
   const advice = error.code === 'offline' ? say('offlineText') : error.hint;
   return [h('div', {class: 'refusal failed', role: 'alert'}, h('div', {class: 'refusal-kind'}, error.message || say('failed')), advice && h('p', {}, advice)),

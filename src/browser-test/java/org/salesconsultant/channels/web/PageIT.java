@@ -600,8 +600,9 @@ class PageIT extends InChromium {
     @Test
     void tellsWhoIsNotSignedInWhatToDo() {
         var page = context(new Browser.NewContextOptions()).newPage();
-        page.navigate(server.url("/"));
+        page.navigate(server.url("/#/c/c_1/m_1"));
         assertThat(page.locator("h1")).hasText("You are not signed in");
+        assertThat(page.locator(".state")).containsText("open the link to this answer again");
         page.navigate(server.url("/sign-in/in_used"));
         assertThat(page.locator("h1")).hasText("This sign-in link no longer works");
     }

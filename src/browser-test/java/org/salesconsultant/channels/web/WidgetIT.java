@@ -105,6 +105,29 @@ class WidgetIT extends InChromium {
 
         assertThat(page.locator(".chart canvas")).isVisible();
         assertEquals(before + 1, site.tokens());
+        assertEquals(List.of("wt_1", "wt_1"), page.evaluate("""
+                async url => {
+                  const {tokens} = await import(url);
+                  let given = 0;
+                  const session = tokens('wt_0', async () => `wt_${++given}`);
+                  return Promise.all([session.renew('wt_0'), session.renew('wt_0')]);
+                }""", server.url("/js/tokens.js")), "one for all who find out at once");
+        errors.removeIf(error -> error.contains("401"));
+    }
+
+    @Test
+    void keepsTheQuestionWhileTheSiteAsksToSignInAgain() {
+        var page = page(1280, ColorScheme.LIGHT);
+        server.endWidgetSessions();
+        site.signOut(true);
+        ask(page, REVENUE);
+        assertThat(page.locator(".panel h1")).hasText("Your session has ended");
+
+        site.signOut(false);
+        page.getByText("Try again").click();
+        assertThat(page.locator("textarea")).hasValue(REVENUE);
+        page.locator("textarea").press("Enter");
+        ended(page);
         errors.removeIf(error -> error.contains("401"));
     }
 

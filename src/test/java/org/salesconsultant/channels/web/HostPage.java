@@ -36,6 +36,7 @@ public final class HostPage implements AutoCloseable {
     private final HttpServer http;
     private final AtomicInteger tokens = new AtomicInteger();
     private volatile int minutes = 15;
+    private volatile boolean isSignedOut;
     private volatile String sessions = "";
     private volatile String serviceKey = "";
     private volatile String assistant = "";
@@ -47,7 +48,7 @@ public final class HostPage implements AutoCloseable {
         http.createContext("/", this::page);
         http.createContext("/host.css", exchange -> answer(exchange, "text/css", STYLE));
         http.createContext("/host.js", exchange -> answer(exchange, "text/javascript", SCRIPT));
-        http.createContext("/assistant-token", exchange -> answer(exchange, "application/json", session()));
+        http.createContext("/assistant-token", exchange -> answer(exchange, "application/json", isSignedOut ? "<!doctype html>\n<title>Sign in</title>" : session()));
         http.start();
     }
 
@@ -62,6 +63,11 @@ public final class HostPage implements AutoCloseable {
         sessions = server.url("/api/sessions");
         serviceKey = server.serviceKey;
         return this;
+    }
+
+    /** @param now whether it asks to sign in, wherever one goes */
+    public void signOut(boolean now) {
+        isSignedOut = now;
     }
 
     /** How many tokens its page has asked for. */
