@@ -1,5 +1,5 @@
 import { h } from './dom.js';
-import { cellFormat, compact, heading, isFigure, monthTicks, withUnit } from './format.js';
+import { cellFormat, compact, dayTicks, heading, isFigure, monthTicks, withUnit } from './format.js';
 import { surface } from './surface.js';
 import { say } from './words.js';
 
@@ -184,9 +184,9 @@ function steps(plot, colours, width) {
   const stacked = plot.kind === 'stacked';
   const several = plot.series.length > 1;
   const words = cellFormat(plot.x, plot.steps);
-  const every = Math.ceil(56 * plot.steps.length / width);
-  const months = monthTicks(plot.steps, plot.x, [1, 2, 3, 4, 6, 12].find(step => step >= every) ?? 12);
-  const ticks = months ?? plot.steps.map(words);
+  const every = pixels => Math.ceil(pixels * plot.steps.length / width);
+  const dated = monthTicks(plot.steps, plot.x, [1, 2, 3, 4, 6, 12].find(step => step >= every(56)) ?? 12) ?? dayTicks(plot.steps, plot.x, every(96));
+  const ticks = dated ?? plot.steps.map(words);
   const labelled = several && !stacked && plot.series.length <= 4 && width > 560;
   const longest = Math.max(...plot.series.map(series => series.name.length));
   const series = plot.series.map((one, index) => stacked
@@ -212,7 +212,7 @@ function steps(plot, colours, width) {
     grid: {left: 8, right: labelled && !plot.band ? 16 + longest * 7.2 : 16, top: legend ? 40 : 16, bottom: 8, containLabel: true},
     xAxis: {
       type: 'category', data: ticks, boundaryGap: stacked, axisTick: {show: false}, axisLine: {lineStyle: {color: colours.line}},
-      axisLabel: {color: colours.muted, fontSize: 13, lineHeight: 17, hideOverlap: !months, interval: months ? index => months[index] !== '' : 'auto',
+      axisLabel: {color: colours.muted, fontSize: 13, lineHeight: 17, hideOverlap: !dated, interval: dated ? index => dated[index] !== '' : 'auto',
         alignMinLabel: stacked ? null : 'left', alignMaxLabel: stacked ? null : 'right'},
     },
     yAxis: valueAxis(plot, colours, plot.unit, !stacked && farFromZero(plot.series)),

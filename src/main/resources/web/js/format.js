@@ -172,4 +172,19 @@ export function monthTicks(cells, column, every) {
   });
 }
 
+/** Axis labels of days: every so many, with the year at the first one and wherever it is another; the others empty. Null where the cells are no days. */
+export function dayTicks(cells, column, every) {
+  const parts = grainOf(column, cells) === 'day' ? cells.map(cell => DAY.exec(cell)) : [null];
+  if (parts.some(part => !part)) {
+    return null;
+  }
+  return parts.map(([, year, month, date], index) => {
+    if (index % every !== 0) {
+      return '';
+    }
+    const short = named(utc(year, month, date), {day: 'numeric', month: chinese() ? 'long' : 'short'});
+    return year === parts[index - every]?.[1] ? short : `${short}\n${year}`;
+  });
+}
+
 export const clock = milliseconds => plain({maximumFractionDigits: milliseconds < 1000 ? 2 : 1, minimumFractionDigits: 1}).format(milliseconds / 1000);

@@ -424,6 +424,23 @@ class PageIT extends InChromium {
     }
 
     @Test
+    void aChartByWeekNamesSeveralOfThemOnAPhone() {
+        var page = page(390, ColorScheme.LIGHT);
+        var labels = page.evaluate("""
+                async () => {
+                  const {chart} = await import('/js/chart.js');
+                  const rows = Array.from({length: 22}, (_, week) => [new Date(Date.UTC(2025, 8, 15 + 7 * week)).toISOString().slice(0, 10), week]);
+                  const columns = [{name: 'Week of', type: 'date'}, {name: 'Orders', type: 'integer'}];
+                  const drawn = chart({title: 'Orders by week', columns, rows, chart: {kind: 'line', x: 'Week of', series: ['Orders']}});
+                  document.querySelector('.column').replaceChildren(drawn);
+                  await drawn.png();
+                  return drawn.drawn.getOption().xAxis[0].data.filter(label => label !== '');
+                }""");
+
+        assertEquals(List.of("15 Sep\n2025", "3 Nov", "22 Dec", "9 Feb\n2026"), labels);
+    }
+
+    @Test
     void aFileDroppedIsShownThenImportedThenTakenBack(@TempDir Path folder) throws Exception {
         try (var fresh = RunningServer.forPage(folder, RunningServer.Holds.NOTHING, Duration.ZERO, 0)) {
             var page = page(1280, ColorScheme.LIGHT, fresh);
