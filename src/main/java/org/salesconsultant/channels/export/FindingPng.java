@@ -58,6 +58,9 @@ public final class FindingPng {
     private static final BasicStroke STROKE = new BasicStroke(4, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     private static final BasicStroke DASHED = new BasicStroke(4, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {12, 8}, 0);
 
+    /** Before the name of a series whose last step still runs: each needs a name of its own. */
+    private static final String RUNNING = "\u200b";
+
     private FindingPng() {}
 
     /** Whether the finding has a chart. */
@@ -68,7 +71,7 @@ public final class FindingPng {
     /** Empty where the finding has no chart. */
     public static Optional<byte[]> of(Finding finding) {
         return Optional.ofNullable(finding.chart()).flatMap(chart -> ChartData.of(finding).map(data -> encoded(switch (chart.kind()) {
-            case LINE -> lines(finding, data);
+            case LINE -> lines(finding, data, Boolean.TRUE.equals(chart.running()));
             case STACKED -> stacks(finding, data);
             case BAR -> bars(finding, data);
             case SCATTER -> points(finding, data);
@@ -76,11 +79,24 @@ public final class FindingPng {
         })));
     }
 
-    private static XYChart lines(Finding finding, ChartData data) {
+    /** The way to a step that still runs is dashed: what looks like a fall is a part of it. */
+    private static XYChart lines(Finding finding, ChartData data, boolean isRunning) {
         var chart = overTime(finding, data);
         var names = List.copyOf(data.series().keySet());
-        names.forEach(name -> line(chart, name, data.values(name), SERIES[names.indexOf(name)]));
+        int whole = data.steps().size() - (isRunning ? 1 : 0);
+        for (var name : names) {
+            var colour = SERIES[names.indexOf(name)];
+            line(chart, name, only(data.values(name), 0, whole), colour);
+            if (isRunning) {
+                line(chart, RUNNING + name, only(data.values(name), whole - 1, whole + 1), colour).setLineStyle(DASHED).setShowInLegend(false);
+            }
+        }
         return chart;
+    }
+
+    /** The values of some steps, the others empty. */
+    private static double[] only(double[] values, int from, int to) {
+        return IntStream.range(0, values.length).mapToDouble(step -> step >= from && step < to ? values[step] : Double.NaN).toArray();
     }
 
     /** Forecast, low and high in this order; what else is drawn is what happened. */
@@ -108,7 +124,8 @@ public final class FindingPng {
     }
 
     private static XYSeries line(XYChart chart, String name, double[] values, Color colour) {
-        var series = chart.addSeries(shortened(name), IntStream.range(0, values.length).asDoubleStream().toArray(), values);
+        var series = chart.addSeries(name, IntStream.range(0, values.length).asDoubleStream().toArray(), values);
+        series.setLabel(shortened(name));
         series.setLineStyle(STROKE);
         series.setLineColor(colour);
         series.setMarker(SeriesMarkers.NONE);
@@ -135,8 +152,8 @@ public final class FindingPng {
         dress(chart.getStyler(), data.series().size());
         chart.getStyler().setStacked(true).setXAxisMaxLabelCount(LABELS);
         chart.setCustomYAxisTickLabelsFormatter(compact(finding, data.unit()));
-        data.series().forEach((name, values) -> chart.addSeries(shortened(name), data.steps(),
-                Arrays.stream(values).map(value -> Double.isNaN(value) ? 0 : value).boxed().toList()));
+        data.series().forEach((name, values) -> chart.addSeries(name, data.steps(),
+                Arrays.stream(values).map(value -> Double.isNaN(value) ? 0 : value).boxed().toList()).setLabel(shortened(name)));
         return chart;
     }
 
