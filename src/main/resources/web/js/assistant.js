@@ -116,7 +116,7 @@ function layOutAgain() {
 /** Lets files be chosen, where the viewer may bring data in. */
 const attaching = () => state.start.largestImport > 0 ? () => choose(importAll) : null;
 
-const begun = () => state.id !== null || state.live !== null || state.turns.length > 0;
+const begun = () => state.live !== null || state.turns.length > 0;
 
 /** Whose data the answers are about and how far it goes; an import beside the open page changes it. */
 function fillBar() {
@@ -242,7 +242,7 @@ async function openFromAddress() {
   const {messages = []} = kept;
   Object.assign(state, {id: kept.messages && conversation || null, turns: messages, asked: messages.map(one => one.question)});
   settle();
-  if (!kept.messages) {
+  if (conversation && messages.length === 0) {
     parts.column.prepend(notOpened(kept, openFromAddress));
   }
   const linked = message && parts.column.querySelector(`[data-message="${message}"]`);

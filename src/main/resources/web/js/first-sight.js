@@ -62,10 +62,11 @@ export function offline(onRetry) {
     h('button', {type: 'button', class: 'chip', onclick: onRetry}, say('retry'))));
 }
 
-/** Above what can be asked: why a conversation is not shown. */
-export function notOpened(refusal, onRetry) {
-  return h('aside', {class: 'notice', role: 'alert'}, h('span', {}, refusal.status === 404 ? say('gone') : refusal.message),
-    refusal.status !== 404 && h('button', {type: 'button', class: 'chip', onclick: onRetry}, say('retry')));
+/** Above what can be asked: why a conversation is not shown. @param kept the server's refusal, or the conversation without any answer */
+export function notOpened(kept, onRetry) {
+  const words = kept.status === 404 ? say('gone') : kept.message ?? say('unanswered');
+  return h('aside', {class: 'notice', role: 'alert'}, h('span', {}, words),
+    kept.status !== 404 && h('button', {type: 'button', class: 'chip', onclick: onRetry}, say('retry')));
 }
 
 const mark = () => h('span', {class: 'mark'}, icon('mark'));

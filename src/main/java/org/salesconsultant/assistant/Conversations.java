@@ -44,11 +44,12 @@ public final class Conversations {
 
     public record Conversation(String conversationId, String title, List<Message> messages) {}
 
-    /** The viewer's conversations, the newest first. */
+    /** The viewer's conversations in which something has been answered, the newest first. */
     public List<Summary> of(Viewer viewer) {
         return database.read(handle -> handle.createQuery("""
                 SELECT conversation_id, title, created_at, updated_at FROM conversation
-                WHERE viewer_id = :viewer ORDER BY updated_at DESC, conversation_id LIMIT :limit""")
+                WHERE viewer_id = :viewer AND EXISTS (SELECT 1 FROM message m WHERE m.conversation_id = conversation.conversation_id)
+                ORDER BY updated_at DESC, conversation_id LIMIT :limit""")
                 .bind("viewer", viewer.id()).bind("limit", LISTED)
                 .map((row, context) -> new Summary(row.getString(1), row.getString(2), row.getString(3), row.getString(4), null)).list());
     }
@@ -107,14 +108,26 @@ public final class Conversations {
                 .mapTo(String.class).findOne()).map(json -> read(json, Finding.class));
     }
 
-    /** Checks that the conversation is the viewer's, or names a new one. */
+    /** Checks that the conversation is the viewer's, or begins a new one, which is theirs even if its first turn breaks. */
     String open(Question question) {
-        var id = question.conversationId();
-        if (id == null) {
-            return Ids.next("c");
+        var known = question.conversationId();
+        if (known != null) {
+            database.read(handle -> title(handle, question.viewer(), known));
+            return known;
         }
-        database.read(handle -> title(handle, question.viewer(), id));
+        var id = Ids.next("c");
+        database.write(handle -> touch(handle, id, question, Instant.now().toString()));
         return id;
+    }
+
+    /** Begins the conversation, or says when it was last written in. */
+    private static int touch(Handle handle, String conversationId, Question question, String now) {
+        return handle.createUpdate("""
+                INSERT INTO conversation (conversation_id, viewer_id, title, created_at, updated_at)
+                VALUES (:id, :viewer, :title, :now, :now)
+                ON CONFLICT (conversation_id) DO UPDATE SET updated_at = excluded.updated_at""")
+                .bind("id", conversationId).bind("viewer", question.viewer().id()).bind("title", shorten(question.text()))
+                .bind("now", now).execute();
     }
 
     /**
@@ -132,12 +145,7 @@ public final class Conversations {
     void keep(Question question, Answer answer, String memory) {
         var now = Instant.now().toString();
         database.write(handle -> {
-            handle.createUpdate("""
-                    INSERT INTO conversation (conversation_id, viewer_id, title, created_at, updated_at)
-                    VALUES (:id, :viewer, :title, :now, :now)
-                    ON CONFLICT (conversation_id) DO UPDATE SET updated_at = excluded.updated_at""")
-                    .bind("id", answer.conversationId()).bind("viewer", question.viewer().id()).bind("title", shorten(question.text()))
-                    .bind("now", now).execute();
+            touch(handle, answer.conversationId(), question, now);
             handle.createUpdate("""
                     INSERT INTO message (message_id, conversation_id, turn, asked_at, question, answer, memory)
                     SELECT :message, :id, coalesce(max(turn), 0) + 1, :now, :question, :answer, :memory

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.salesconsultant.access.LinkSignatures;
+import org.salesconsultant.assistant.TurnListener;
 import org.salesconsultant.sales.Json;
 import org.salesconsultant.sales.Role;
 import org.salesconsultant.sales.UserError;
@@ -139,6 +141,28 @@ class ServerTest {
         var messages = RunningServer.json(server.get("/api/conversations/" + id)).path("messages");
         assertEquals(2, messages.size());
         assertEquals(first.path("text"), messages.get(0).at("/answer/text"));
+    }
+
+    @Test
+    void aFirstQuestionThatBrokeCanBeAskedAgainInItsConversation(@TempDir Path folder) throws Exception {
+        var ids = new CopyOnWriteArrayList<String>();
+        try (var breaking = RunningServer.over(folder, scripted -> (question, listener) -> scripted.ask(question, new TurnListener() {
+            @Override
+            public void started(String conversationId, String messageId) {
+                ids.add(conversationId);
+                if (ids.size() == 1) {
+                    throw new IllegalStateException("a bug");
+                }
+            }
+        }))) {
+            assertEquals(500, breaking.post("/api/chat", REVENUE).statusCode());
+            var path = "/api/conversations/" + ids.getFirst();
+            assertEquals(0, RunningServer.json(breaking.get("/api/conversations")).path("conversations").size(), "nothing to be listed");
+            assertEquals(200, breaking.get(path).statusCode());
+
+            assertEquals(200, breaking.post("/api/chat", "{\"message\":\"Which products sold most?\",\"conversationId\":\"" + ids.getFirst() + "\"}").statusCode());
+            assertEquals(1, RunningServer.json(breaking.get(path)).path("messages").size());
+        }
     }
 
     @Test
