@@ -90,6 +90,7 @@ class HouseTest {
                 .should().dependOnClassesThat().resideInAnyPackage("org.jdbi.."));
         rules.put("analytics sees no SQL", noClasses().that().resideInAPackage(root + ".analytics..")
                 .should().dependOnClassesThat().resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite.."));
+        rules.put("no channel knows another", slices().matching(root + ".channels.(slack|teams|helpdesk|web)..").should().notDependOnEachOther());
         rules.put("no cycles between packages", slices().matching(root + ".(**)").should().beFreeOfCycles());
         return rules;
     }

@@ -1,0 +1,4 @@
+package org.salesconsultant.seeded.channels.teams;
+
+/** Known to another channel. */
+public final class KnowsNobody {}
