@@ -11,10 +11,12 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.salesconsultant.analytics.text.IntentOdds;
+import org.salesconsultant.analytics.text.Judgement;
+import org.salesconsultant.analytics.text.SentenceLabels;
 import org.salesconsultant.assistant.helpdesk.CustomerMessage;
 import org.salesconsultant.assistant.helpdesk.Decision;
 import org.salesconsultant.assistant.helpdesk.Helpdesk;
+import org.salesconsultant.assistant.helpdesk.Learners;
 import org.salesconsultant.assistant.helpdesk.Reply;
 import org.salesconsultant.knowledge.Knowledge;
 import org.salesconsultant.knowledge.MiniLmEmbedder;
@@ -81,11 +83,17 @@ final class HelpdeskDecisions {
         var home = new Home(Path.of(""));
         var embedder = new MiniLmEmbedder(folder.resolve("cache"));
         try (var warehouses = Warehouses.open(folder, SampleCompany::fill)) {
-            var helpdesk = new Helpdesk(home, new Toolbox(home, List.of(new SearchKnowledge(new Knowledge(home, embedder)))), warehouses, IntentOdds.learner(embedder));
+            var knowledge = new Knowledge(home, embedder);
+            var helpdesk = new Helpdesk(home, new Toolbox(home, List.of(new SearchKnowledge(knowledge))), warehouses,
+                    new Learners(SentenceLabels.learner(embedder), Judgement.learner(), knowledge::nearness, knowledge::asked));
+            List<Case> all = new ArrayList<>();
             for (var file : Arrays.stream(arguments).skip(show ? 1 : 0).toList()) {
                 var labelled = new YAMLMapper().readTree(Path.of(file).toFile()).path("messages");
-                report(file, StreamSupport.stream(labelled.spliterator(), false).map(label -> new Case(label, helpdesk.reply(message(label)))).toList(), show);
+                var cases = StreamSupport.stream(labelled.spliterator(), false).map(label -> new Case(label, helpdesk.reply(message(label)))).toList();
+                report(file, cases, show);
+                all.addAll(cases);
             }
+            report("all", all, false);
         }
         System.exit(0);
     }

@@ -3,10 +3,13 @@ package org.salesconsultant;
 import java.nio.file.Path;
 import java.util.List;
 import org.salesconsultant.analytics.text.IntentOdds;
+import org.salesconsultant.analytics.text.Judgement;
+import org.salesconsultant.analytics.text.SentenceLabels;
 import org.salesconsultant.assistant.Assistant;
 import org.salesconsultant.assistant.AssistantPrompt;
 import org.salesconsultant.assistant.Llm;
 import org.salesconsultant.assistant.helpdesk.Helpdesk;
+import org.salesconsultant.assistant.helpdesk.Learners;
 import org.salesconsultant.assistant.llm.LlmSettings;
 import org.salesconsultant.assistant.llm.OpenAiBrain;
 import org.salesconsultant.assistant.planner.Planner;
@@ -87,11 +90,10 @@ public final class Main implements Wiring {
         var llm = stores.settings().section("llm", LlmSettings::of)
                 .map(Main::llm).orElse(null);
         var assistant = new Assistant(stores.warehouses(), toolbox, stores.conversations(), planner, llm, AssistantPrompt.of(home));
-        var helpdesk = new Helpdesk(home, toolbox, stores.warehouses(), IntentOdds.learner(embedder));
+        var helpdesk = new Helpdesk(home, toolbox, stores.warehouses(), new Learners(SentenceLabels.learner(embedder), Judgement.learner(), knowledge::nearness, knowledge::asked));
         return new Brains(toolbox, assistant, planner, new Training(toolbox, EVERYTHING, runs), embedder, helpdesk, () -> {
             planner.warmUp();
             knowledge.warmUp();
-            helpdesk.warmUp();
         }, () -> assistant.rehearse(EVERYTHING));
     }
 

@@ -80,6 +80,9 @@ final class ServeCommand implements Callable<Integer> {
             out.println("ready " + url);
             out.flush();
             brains.warmUp().run();
+            if (stores.answersCustomers()) {
+                brains.helpdesk().warmUp();
+            }
             Thread.ofPlatform().daemon().name("rehearsal").start(brains.rehearsal());
             retraining.start();
             stores.inbox().ifPresent(folder -> Inbox.watch(folder, inbox.quiet(), new InboxIntake(imports, new Terms(null, inbox.currency(), false),

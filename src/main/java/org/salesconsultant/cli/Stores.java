@@ -27,6 +27,7 @@ import org.salesconsultant.channels.slack.SlackChannel;
 import org.salesconsultant.channels.slack.SlackSettings;
 import org.salesconsultant.channels.teams.TeamsChannel;
 import org.salesconsultant.channels.teams.TeamsSettings;
+import org.salesconsultant.sales.Role;
 import org.salesconsultant.settings.Home;
 import org.salesconsultant.settings.Settings;
 import org.salesconsultant.warehouse.Database;
@@ -95,6 +96,11 @@ public record Stores(Path data, Home home, Settings settings, Warehouses warehou
 
     public Optional<ChatwootSettings> chatwootSettings() {
         return settings.section("chatwoot", ChatwootSettings::of);
+    }
+
+    /** Whether anybody can ask for replies to customers. */
+    public boolean answersCustomers() {
+        return chatwootSettings().isPresent() || keys().list().stream().anyMatch(key -> key.role() == Role.SERVICE);
     }
 
     /** Who is who on other platforms, as the file says it now. */

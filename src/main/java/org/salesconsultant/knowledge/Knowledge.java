@@ -75,6 +75,20 @@ public final class Knowledge {
                 .sorted(Comparator.comparingDouble(Hit::score).reversed()).limit(limit).toList();
     }
 
+    /** How near the nearest passage for customers is, the sample company's included; 0 where none is near enough. */
+    public double nearness(Language language, String text) {
+        return search(forCustomers(language, text), 1).stream().mapToDouble(Hit::score).findFirst().orElse(0);
+    }
+
+    /** Questions that passages for customers say they answer, the sample company's included. */
+    public List<String> asked(Language language) {
+        return searched(forCustomers(language, "")).stream().flatMap(passage -> passage.asked().stream()).toList();
+    }
+
+    private static KnowledgeQuery forCustomers(Language language, String text) {
+        return new KnowledgeQuery(text, language, null, false, true);
+    }
+
     /** The models differ in how near they place what has nothing in common: up to 0.34 in English, 0.46 in Chinese. */
     private static double nearEnough(Language language) {
         return switch (language) {

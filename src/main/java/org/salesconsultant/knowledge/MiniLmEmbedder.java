@@ -25,7 +25,7 @@ import org.salesconsultant.sales.Language;
  * switches are set before it does.
  */
 public final class MiniLmEmbedder implements Embedder {
-    private static final int TEXTS_REMEMBERED = 2_000;
+    private static final int TEXTS_REMEMBERED = 6_000;
     private static final int THREADS = Math.min(2, Runtime.getRuntime().availableProcessors());
 
     private final Map<Language, CompletableFuture<SentenceModel>> models = new ConcurrentHashMap<>();

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ public final class OwnOrders {
     private final DataState state;
     private final Spoken spoken;
 
-    /** @param customer the code of who is verified @param wording has the sentences order, line, fees, fee, credit, bought, bought_in and period */
+    /** @param customer the code of who is verified @param wording has the sentences order, orders, listed, line, fees, fee, credit, bought, bought_in and period */
     public OwnOrders(CustomerOrders orders, String customer, Wording wording, Language language, DataState state) {
         this.orders = orders;
         this.customer = customer;
@@ -54,6 +55,21 @@ public final class OwnOrders {
     /** The newest order; empty where there is none. */
     public Optional<Finding> last() {
         return order(orders.last());
+    }
+
+    /** The first so many orders of a sort; empty where there is none. */
+    public Optional<Finding> orders(CustomerOrders.Sort sort, @Nullable Period period, int limit) {
+        var found = orders.orders(sort, period, limit);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        var listed = String.join(language == Language.CHINESE ? "；" : "; ", found.stream().map(order -> wording.say(language, "listed", "number", order.number(),
+                "date", spoken.date(order.day()), "amount", spoken.toTheCent(order.amount()))).toList());
+        var sorted = sort.name().toLowerCase(Locale.ROOT);
+        var summary = wording.say(language, "orders", "sort", sorted, "count", found.size(), "period", period == null ? "" : spoken.period(period), "within", period == null ? "none" : "some", "orders", listed);
+        var columns = List.of(Column.of("order", Type.TEXT), Column.of("date", Type.DATE), new Column("amount", Type.MONEY, state.currency()));
+        return Optional.of(finding(Map.of("sort", sorted, "limit", limit, "period", period == null ? "" : period.name()), sorted, summary, columns,
+                found.stream().map(order -> List.<@Nullable Object>of(order.number(), order.day(), order.amount())).toList(), period == null ? null : PeriodUsed.of(period)));
     }
 
     /** The newest purchase of a product. */

@@ -3,12 +3,13 @@ package org.salesconsultant.analytics.text;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.salesconsultant.sales.ProbabilityLearner;
 
 /**
  * Logistic regression on a handful of signs, standardised, with weighted cases and a little ridge; by Newton's method. Says how
  * probable it is that a class that was read is right.
  */
-final class Judgement {
+public final class Judgement implements ProbabilityLearner.Probability {
     private static final double RIDGE = 1e-3;
     private static final int ITERATIONS = 50;
     private static final double CONVERGED = 1e-10;
@@ -24,6 +25,16 @@ final class Judgement {
         this.mean = mean;
         this.scale = scale;
         this.weights = weights;
+    }
+
+    /** Learns without being certain of what few cases show. */
+    public static ProbabilityLearner learner() {
+        return cases -> fit(smoothed(cases.stream().map(one -> new Case(one.signs(), one.isSo(), 1)).toList()));
+    }
+
+    @Override
+    public double of(double... signs) {
+        return probability(signs);
     }
 
     static Judgement fit(List<Case> cases) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.TreeMap;
 
 /**
- * Sequences of one and two words and of three to five letters within a word, hashed to a fixed number of places (Weinberger et
+ * Sequences of one and two words and of up to five letters within a word, hashed to a fixed number of places (Weinberger et
  * al., Feature Hashing for Large Scale Multitask Learning, ICML 2009) and weighted by how rare they are among the examples. A
  * script without spaces is one long word, so that its letters' sequences count.
  */
@@ -15,28 +15,35 @@ final class NGrams {
     private static final int LONGEST = 5;
 
     private final int places;
+    private final int shortest;
     private final float[] rarity;
     private final float unseen;
 
-    private NGrams(int places, float[] rarity, float unseen) {
+    private NGrams(int places, int shortest, float[] rarity, float unseen) {
         this.places = places;
+        this.shortest = shortest;
         this.rarity = rarity;
         this.unseen = unseen;
     }
 
     /** @param places a power of two */
     static NGrams learn(List<String> texts, int places) {
+        return learn(texts, places, SHORTEST);
+    }
+
+    /** @param shortest letters of a sequence within a word at least */
+    static NGrams learn(List<String> texts, int places, int shortest) {
         var count = new int[places];
-        texts.forEach(text -> counts(text, places).keySet().forEach(place -> count[place]++));
+        texts.forEach(text -> counts(text, places, shortest).keySet().forEach(place -> count[place]++));
         var rarity = new float[places];
         for (int place = 0; place < places; place++) {
             rarity[place] = (float) (Math.log((1.0 + texts.size()) / (1 + count[place])) + 1);
         }
-        return new NGrams(places, rarity, (float) (Math.log(1.0 + texts.size()) + 1));
+        return new NGrams(places, shortest, rarity, (float) (Math.log(1.0 + texts.size()) + 1));
     }
 
     Features features(String text, float[] vector) {
-        var counts = counts(text, places);
+        var counts = counts(text, places, shortest);
         var hashed = new int[counts.size()];
         var weights = new float[counts.size()];
         double squares = 0;
@@ -56,11 +63,11 @@ final class NGrams {
 
     /** The share of its sequences that the examples have, 0 … 1. */
     double known(String text) {
-        var sequences = counts(text, places).keySet();
+        var sequences = counts(text, places, shortest).keySet();
         return (double) sequences.stream().filter(place -> rarity[place] < unseen).count() / sequences.size();
     }
 
-    private static TreeMap<Integer, Integer> counts(String text, int places) {
+    private static TreeMap<Integer, Integer> counts(String text, int places, int shortest) {
         var counts = new TreeMap<Integer, Integer>();
         var words = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}']+");
         String before = "";
@@ -68,7 +75,7 @@ final class NGrams {
             if (!word.isEmpty()) {
                 add(counts, "w " + word, places);
                 add(counts, "p " + before + " " + word, places);
-                letters(counts, "<" + word + ">", places);
+                letters(counts, "<" + word + ">", places, shortest);
                 before = word;
             }
         }
@@ -76,8 +83,8 @@ final class NGrams {
         return counts;
     }
 
-    private static void letters(TreeMap<Integer, Integer> counts, String word, int places) {
-        for (int length = SHORTEST; length <= LONGEST; length++) {
+    private static void letters(TreeMap<Integer, Integer> counts, String word, int places, int shortest) {
+        for (int length = shortest; length <= LONGEST; length++) {
             for (int from = 0; from + length <= word.length(); from++) {
                 add(counts, word.substring(from, from + length), places);
             }

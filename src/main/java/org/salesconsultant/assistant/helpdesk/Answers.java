@@ -27,14 +27,9 @@ final class Answers {
     private final Set<Reason> reasons = EnumSet.noneOf(Reason.class);
     private final Set<Citation> citations = new LinkedHashSet<>();
     private final List<Finding> findings = new ArrayList<>();
+    private boolean isUncited;
 
-    /** @param confidence 0 … 1, not calibrated */
-    record Answer(Reason reason, double confidence, String text, List<Citation> citations, List<Finding> findings) {
-        /** Whether something that is asked is known nowhere. */
-        boolean hasGap() {
-            return reason == Reason.PARTLY_KNOWN || reason == Reason.NOT_KNOWN;
-        }
-    }
+    record Answer(Reason reason, String text, List<Citation> citations, List<Finding> findings) {}
 
     /** @param own empty while nobody is verified @param goesOn whether the customer wrote before */
     Answers(Optional<OrderAnswers> own, boolean goesOn, Wording wording, Language language) {
@@ -46,14 +41,18 @@ final class Answers {
 
     Answer of(List<Wish> wishes) {
         wishes.forEach(this::answer);
+        if (!citations.isEmpty() && !reasons.contains(Reason.ACTION)) {
+            reasons.add(Reason.KNOWLEDGE);
+        } else if (isUncited && findings.isEmpty()) {
+            reasons.add(Reason.NOT_KNOWN);
+        }
         var reason = reason();
-        double confidence = wishes.stream().mapToDouble(Wish::confidence).min().orElse(0);
-        return new Answer(reason, confidence, text(reason), List.copyOf(citations), List.copyOf(findings));
+        return new Answer(reason, text(reason), List.copyOf(citations), List.copyOf(findings));
     }
 
     private void answer(Wish wish) {
         switch (wish.intent()) {
-            case KNOWLEDGE -> reasons.add(cite(wish) ? Reason.KNOWLEDGE : Reason.NOT_KNOWN);
+            case KNOWLEDGE -> isUncited |= !cite(wish);
             case OWN_ORDER, OWN_PRODUCT -> reasons.add(own.map(orders -> tell(orders, wish)).orElse(Reason.OWN_ORDER_NEEDS_VERIFICATION));
             case ACTION -> {
                 cite(wish);
@@ -86,7 +85,7 @@ final class Answers {
         if (isAnswered && lacks && !reasons.contains(Reason.ACTION)) {
             return Reason.PARTLY_KNOWN;
         }
-        return reasons.stream().sorted().findFirst().orElse(Reason.NOT_KNOWN);
+        return reasons.stream().sorted().findFirst().orElse(Reason.SMALL_TALK);
     }
 
     private String text(Reason reason) {

@@ -1,80 +1,77 @@
 package org.salesconsultant.assistant.helpdesk;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.salesconsultant.assistant.helpdesk.Documents.Passage;
 import org.salesconsultant.assistant.helpdesk.HelpdeskPrompt.Intent;
+import org.salesconsultant.assistant.helpdesk.Sentences.Part;
 import org.salesconsultant.sales.Language;
 import org.salesconsultant.warehouse.Warehouse;
 
-/** Reads what each sentence of a message is for: its likeness to the examples, weighed with what the documents have on it. */
+/** Reads what each sentence of a message is for: by its likeness to the examples, and by what the documents have on it. */
 final class MessageReader {
-    /** How much a passage's nearness, beyond what is near enough, adds to the log odds of a question that documents answer. */
-    private static final double BY_PASSAGE = 12;
-    /** How much a phrase that speaks for an intent adds to its log odds. */
-    private static final double BY_CUE = 2;
-    /** How much it takes off that none does. */
-    private static final double WITHOUT_CUE = -0.7;
-    /** How much a number of an order or a product adds to the log odds of a question about the customer's orders. */
-    private static final double BY_NUMBER = 1.5;
-    private static final double LEAST = 0.001;
+    /** How many times as probable the number of an order or a product makes a question about the customer's orders. */
+    private static final double BY_NUMBER = 7;
+    /** Of a longer message the beginning is read: each sentence costs some milliseconds. */
+    private static final int MOST_SENTENCES = 40;
 
-    private final Intentions intentions;
-    private final Cues cues;
     private final Documents documents;
-    private final Map<String, Double> nearEnough;
 
-    MessageReader(Intentions intentions, Cues cues, Documents documents, Map<String, Double> nearEnough) {
-        this.intentions = intentions;
-        this.cues = cues;
+    MessageReader(Documents documents) {
         this.documents = documents;
-        this.nearEnough = nearEnough;
     }
 
-    /** Its sentences; the whole message is one too where {@code whole}. */
-    List<Sentence> sentences(CustomerMessage message, Warehouse warehouse) {
-        var language = message.language();
-        return Sentences.of(Sentences.simplified(message.text())).stream().map(text -> read(text, message, language, warehouse)).toList();
-    }
-
-    Sentence whole(CustomerMessage message, Warehouse warehouse) {
-        return read(Sentences.simplified(message.text()), message, message.language(), warehouse);
-    }
-
-    private Sentence read(String text, CustomerMessage message, Language language, Warehouse warehouse) {
-        var passages = passages(text, message, language, warehouse);
-        var odds = new EnumMap<Intent, Double>(Intent.class);
-        odds.putAll(intentions.of(language, text));
-        if (!passages.isEmpty()) {
-            odds.computeIfPresent(Intent.KNOWLEDGE, (intent, probability) -> raised(probability, BY_PASSAGE * (passages.getFirst().score() - enough(language))));
+    List<Sentence> sentences(CustomerMessage message, MessageModel model, Warehouse warehouse) {
+        var before = message.earlier().isEmpty() ? "" : Sentences.simplified(message.earlier().getLast());
+        List<Sentence> sentences = new ArrayList<>();
+        for (var part : parts(Letter.body(message.text()))) {
+            sentences.add(read(part, before, message.language(), model, warehouse));
+            before = part.text();
         }
-        var cued = cues.in(text, language);
-        cues.known(language).forEach(known -> odds.computeIfPresent(known, (intent, probability) -> raised(probability, cued.contains(intent) ? BY_CUE : WITHOUT_CUE)));
-        if (OrdersNamed.isNumberIn(text)) {
-            Stream.of(Intent.OWN_ORDER, Intent.OWN_PRODUCT).forEach(own -> odds.computeIfPresent(own, (intent, probability) -> raised(probability, BY_NUMBER)));
-        }
-        return new Sentence(text, odds, passages.stream().filter(passage -> passage.score() >= enough(language)).toList(), cues.asks(text, language));
+        parts(Letter.rest(message.text())).forEach(part -> sentences.add(new Sentence(part.text(), onlySteering(model.intents(part.text(), 0)), List.of())));
+        return sentences;
     }
 
-    /** What a follow-up leaves out stands in the message before: each passage by the better of the two. */
-    private List<Passage> passages(String text, CustomerMessage message, Language language, Warehouse warehouse) {
-        var before = message.earlier().isEmpty() ? Stream.<String>of() : Stream.of(Sentences.simplified(message.earlier().getLast()) + "\n" + text);
-        var queries = Stream.of(Stream.of(text), before, Sentences.clauses(text).stream()).flatMap(some -> some);
+    private static List<Part> parts(String text) {
+        return text.isBlank() ? List.of() : Sentences.of(Sentences.simplified(text)).stream().limit(MOST_SENTENCES).toList();
+    }
+
+    /** What is quoted or signed asks for nothing, but may try to steer. */
+    private static Map<Intent, Double> onlySteering(Map<Intent, Double> intents) {
+        double steers = intents.getOrDefault(Intent.PROMPT_INJECTION, 0.0);
+        return Map.of(Intent.PROMPT_INJECTION, steers, Intent.SMALL_TALK, 1 - steers);
+    }
+
+    private Sentence read(Part part, String before, Language language, MessageModel model, Warehouse warehouse) {
+        var passages = passages(part, before, language, warehouse);
+        double nearness = passages.isEmpty() ? 0 : passages.getFirst().score();
+        var intents = model.intents(part.text(), nearness);
+        if (!part.within().equals(part.text())) {
+            var within = model.intents(part.within(), nearness);
+            intents = normalised(intents, (intent, probability) -> Math.sqrt(probability * within.getOrDefault(intent, 0.0)));
+        }
+        return new Sentence(part.text(), OrdersNamed.isNumberIn(part.text()) ? normalised(intents, (intent, probability) -> intent.isOwn() ? BY_NUMBER * probability : probability) : intents, passages);
+    }
+
+    /** What a sentence leaves out stands in the one before: each passage by the best of them. */
+    private List<Passage> passages(Part part, String before, Language language, Warehouse warehouse) {
         var best = new LinkedHashMap<Reply.Citation, Double>();
-        queries.flatMap(query -> documents.near(query, language, warehouse).stream()).forEach(passage -> best.merge(passage.citation(), passage.score(), Math::max));
+        Stream.concat(Stream.of(part.text(), part.within(), before + "\n" + part.text()), Sentences.clauses(part.text()).stream()).distinct().flatMap(query -> documents.near(query, language, warehouse).stream())
+                .forEach(passage -> best.merge(passage.citation(), passage.score(), Math::max));
         return best.entrySet().stream().map(entry -> new Passage(entry.getKey(), entry.getValue())).sorted(Comparator.comparingDouble(Passage::score).reversed()).toList();
     }
 
-    private double enough(Language language) {
-        return nearEnough.getOrDefault(language.code(), 1.0);
-    }
-
-    private static double raised(double probability, double by) {
-        double within = Math.clamp(probability, LEAST, 1 - LEAST);
-        return 1 / (1 + Math.exp(-Math.log(within / (1 - within)) - by));
+    private static Map<Intent, Double> normalised(Map<Intent, Double> intents, BiFunction<Intent, Double, Double> weighed) {
+        var odds = new EnumMap<>(intents);
+        odds.replaceAll(weighed);
+        double all = odds.values().stream().mapToDouble(Double::doubleValue).sum();
+        odds.replaceAll((intent, probability) -> probability / all);
+        return odds;
     }
 }

@@ -1,5 +1,7 @@
 package org.salesconsultant.assistant.helpdesk;
 
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -26,8 +28,9 @@ final class OrdersNamed {
         return NUMBER.matcher(text).results().map(MatchResult::group).distinct().toList();
     }
 
-    /** The period that is named for certain. */
+    /** The shortest period that is named for certain: "this year to date" names two. */
     static Optional<Period> period(String text, Periods periods) {
-        return periods.find(text).stream().filter(TimeMention.Named.class::isInstance).map(mention -> ((TimeMention.Named) mention).period()).findFirst();
+        return periods.find(text).stream().filter(TimeMention.Named.class::isInstance).map(mention -> ((TimeMention.Named) mention).period())
+                .min(Comparator.comparingLong(period -> ChronoUnit.DAYS.between(period.from(), period.end())));
     }
 }

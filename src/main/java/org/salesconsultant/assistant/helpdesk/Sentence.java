@@ -3,35 +3,27 @@ package org.salesconsultant.assistant.helpdesk;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Set;
 import org.salesconsultant.assistant.helpdesk.Documents.Passage;
 import org.salesconsultant.assistant.helpdesk.HelpdeskPrompt.Intent;
 
 /**
- * One sentence of a message.
+ * One sentence of a message, or a part of it that asks something by itself.
  *
- * @param odds the probability of each intent; they need not add up to 1
+ * @param odds the probability of each intent; they add up to 1
  * @param passages near it, the nearest first
- * @param asks whether it is a question or a request by its form
  */
-record Sentence(String text, Map<Intent, Double> odds, List<Passage> passages, boolean asks) {
-    double odds(Intent intent) {
-        return odds.getOrDefault(intent, 0.0);
+record Sentence(String text, Map<Intent, Double> odds, List<Passage> passages) {
+    double odds(Set<Intent> these) {
+        return these.stream().mapToDouble(intent -> odds.getOrDefault(intent, 0.0)).sum();
     }
 
-    /** Whether it is a question to answer, not one asked out of politeness. */
-    boolean isOpenQuestion() {
-        return (text.endsWith("?") || text.endsWith("？")) && odds(Intent.SMALL_TALK) < odds(likeliest());
+    /** Of the nearest passage, 0 where none is near. */
+    double nearness() {
+        return passages.isEmpty() ? 0 : passages.getFirst().score();
     }
 
-    /** What asks is not mere politeness. */
-    Intent likeliest() {
-        return odds.entrySet().stream().filter(entry -> !asks || entry.getKey() != Intent.SMALL_TALK).max(Comparator.comparingDouble(Map.Entry::getValue)).map(Map.Entry::getKey).orElse(Intent.NOT_KNOWN);
-    }
-
-    /** The share of these intents in all that it may be for. */
-    double share(Predicate<Intent> these) {
-        double all = odds.values().stream().mapToDouble(Double::doubleValue).sum();
-        return all == 0 ? 0 : odds.entrySet().stream().filter(entry -> these.test(entry.getKey())).mapToDouble(Map.Entry::getValue).sum() / all;
+    Intent likeliest(Set<Intent> these) {
+        return these.stream().sorted().max(Comparator.comparingDouble(intent -> odds.getOrDefault(intent, 0.0))).orElse(Intent.SMALL_TALK);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.salesconsultant.sales.Names;
 import org.salesconsultant.sales.Period;
 import org.salesconsultant.warehouse.Warehouse;
@@ -26,6 +27,20 @@ public final class CustomerOrders {
 
     /** @param quantity negative where it came back @param fee delivery and the like */
     public record Line(String order, LocalDate day, String code, String product, boolean fee, BigDecimal quantity, BigDecimal amount) {}
+
+    /** @param amount over its lines, fees included */
+    public record Order(String number, LocalDate day, BigDecimal amount) {}
+
+    /** Which orders come first. */
+    public enum Sort {
+        OLDEST("o.day, o.order_key"), NEWEST("o.day DESC, o.order_key DESC"), LARGEST("amount DESC, o.day DESC, o.order_key DESC");
+
+        private final String order;
+
+        Sort(String order) {
+            this.order = order;
+        }
+    }
 
     /** @param amount over all lines, fees and returns included */
     public record Total(int orders, BigDecimal amount, BigDecimal returns) {}
@@ -53,6 +68,14 @@ public final class CustomerOrders {
     public List<Line> last() {
         return lines("AND o.number_key = (SELECT n.number_key FROM orders n WHERE n.customer_key = :customer AND n.sale_lines > 0"
                 + " ORDER BY n.day DESC, n.order_key DESC LIMIT 1) ORDER BY l.line_key", Map.of());
+    }
+
+    /** At most so many orders, with what they came to. */
+    public List<Order> orders(Sort sort, @Nullable Period period, int limit) {
+        return warehouse.database().read(handle -> handle.createQuery("SELECT o.number, o.day, SUM(l.amount) AS amount FROM orders o JOIN line l ON l.order_key = o.order_key WHERE" + OWN
+                        + "AND o.sale_lines > 0 AND o.day >= :from AND o.day < :end GROUP BY o.number_key ORDER BY " + sort.order + " LIMIT :limit")
+                .bind("customer", customer).bind("from", period == null ? Long.MIN_VALUE : period.from().toEpochDay()).bind("end", period == null ? Long.MAX_VALUE : period.end().toEpochDay())
+                .bind("limit", limit).map((row, context) -> new Order(row.getString(1), LocalDate.ofEpochDay(row.getLong(2)), units(row.getLong(3)))).list());
     }
 
     /** The lines of the credit notes that have an order's digits in their number, as credit notes do. */

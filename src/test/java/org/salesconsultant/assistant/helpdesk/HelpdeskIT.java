@@ -13,18 +13,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.salesconsultant.analytics.text.IntentOdds;
-import org.salesconsultant.knowledge.Knowledge;
-import org.salesconsultant.knowledge.MiniLmEmbedder;
-import org.salesconsultant.settings.Home;
-import org.salesconsultant.tools.SearchKnowledge;
-import org.salesconsultant.tools.Toolbox;
-import org.salesconsultant.warehouse.Warehouses;
-import org.salesconsultant.warehouse.sample.SampleCompany;
 
 /** The labelled messages, asked of the real helpdesk over the sample company. */
 class HelpdeskIT {
@@ -32,10 +22,6 @@ class HelpdeskIT {
     private static final double CALIBRATION_ERROR = 0.1;
     private static final int BINS = 10;
 
-    @TempDir
-    static Path folder;
-
-    private static Warehouses warehouses;
     private static JsonNode labelled;
     private static List<Case> cases;
 
@@ -53,17 +39,8 @@ class HelpdeskIT {
 
     @BeforeAll
     static void ask() throws IOException {
-        var home = new Home(Path.of(""));
-        var embedder = new MiniLmEmbedder(folder.resolve("cache"));
-        warehouses = Warehouses.open(folder, SampleCompany::fill);
-        var helpdesk = new Helpdesk(home, new Toolbox(home, List.of(new SearchKnowledge(new Knowledge(home, embedder)))), warehouses, IntentOdds.learner(embedder));
         labelled = new YAMLMapper().readTree(Path.of("src/test/resources/helpdesk/messages.yaml").toFile());
-        cases = StreamSupport.stream(labelled.path("messages").spliterator(), false).map(message -> new Case(message, helpdesk.reply(message(message)))).toList();
-    }
-
-    @AfterAll
-    static void close() {
-        warehouses.close();
+        cases = StreamSupport.stream(labelled.path("messages").spliterator(), false).map(message -> new Case(message, SampleHelpdesk.HELPDESK.reply(message(message)))).toList();
     }
 
     private static CustomerMessage message(JsonNode labelled) {

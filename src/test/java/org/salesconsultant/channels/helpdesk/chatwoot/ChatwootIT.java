@@ -3,7 +3,6 @@ package org.salesconsultant.channels.helpdesk.chatwoot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,16 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.salesconsultant.analytics.text.IntentOdds;
-import org.salesconsultant.assistant.helpdesk.Helpdesk;
+import org.salesconsultant.assistant.helpdesk.SampleHelpdesk;
 import org.salesconsultant.channels.helpdesk.PostOffice;
-import org.salesconsultant.knowledge.Knowledge;
-import org.salesconsultant.knowledge.MiniLmEmbedder;
-import org.salesconsultant.settings.Home;
-import org.salesconsultant.tools.SearchKnowledge;
-import org.salesconsultant.tools.Toolbox;
-import org.salesconsultant.warehouse.Warehouses;
-import org.salesconsultant.warehouse.sample.SampleCompany;
 
 /** From Chatwoot's webhook to Chatwoot's API, with the real helpdesk over the sample company and a real mail server. */
 class ChatwootIT {
@@ -29,19 +20,14 @@ class ChatwootIT {
 
     private static ChatwootStandIn chatwoot;
     private static PostOffice post;
-    private static Warehouses warehouses;
     private static ChatwootWorld world;
     private long number;
 
     @BeforeAll
     static void start() throws Exception {
-        var home = new Home(Path.of(""));
-        var embedder = new MiniLmEmbedder(folder.resolve("cache"));
-        warehouses = Warehouses.open(folder, SampleCompany::fill);
-        var helpdesk = new Helpdesk(home, new Toolbox(home, List.of(new SearchKnowledge(new Knowledge(home, embedder)))), warehouses, IntentOdds.learner(embedder));
         chatwoot = new ChatwootStandIn();
         post = new PostOffice();
-        world = new ChatwootWorld(folder, warehouses, chatwoot.url(), helpdesk::reply, post.mailer());
+        world = new ChatwootWorld(folder, SampleHelpdesk.WAREHOUSES, chatwoot.url(), SampleHelpdesk.HELPDESK::reply, post.mailer());
     }
 
     @BeforeEach
@@ -53,7 +39,6 @@ class ChatwootIT {
     @AfterAll
     static void stop() {
         world.close();
-        warehouses.close();
         chatwoot.close();
         post.close();
     }
@@ -142,6 +127,6 @@ class ChatwootIT {
     }
 
     private static String text(String sql) {
-        return warehouses.current().database().read(handle -> handle.createQuery(sql).mapTo(String.class).one());
+        return SampleHelpdesk.WAREHOUSES.current().database().read(handle -> handle.createQuery(sql).mapTo(String.class).one());
     }
 }
