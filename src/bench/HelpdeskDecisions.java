@@ -106,7 +106,8 @@ final class HelpdeskDecisions {
 
     private static void report(String file, List<Case> cases, boolean show) throws IOException {
         var never = new YAMLMapper().readTree(LABELS.toFile()).path("never");
-        System.out.printf("%s: %d of %d right, calibration error %.3f%n", file, cases.stream().filter(Case::isRight).count(), cases.size(), calibrationError(cases));
+        System.out.printf("%s: %d of %d right, mean confidence %.3f, calibration error %.3f%n", file, cases.stream().filter(Case::isRight).count(), cases.size(),
+                cases.stream().mapToDouble(one -> one.reply().confidence()).average().orElse(0), calibrationError(cases));
         System.out.printf("  %-10s%10s%10s%10s%n", "labelled", "send", "draft", "handover");
         for (var wanted : Decision.values()) {
             var row = Arrays.stream(Decision.values()).map(decided -> "%10d".formatted(cases.stream()

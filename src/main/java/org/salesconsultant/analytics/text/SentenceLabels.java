@@ -19,9 +19,9 @@ import org.salesconsultant.sales.SentenceLearner.Labelled;
  * et al., On Calibration of Modern Neural Networks, ICML 2017), fitted to sentences that were held out.
  */
 public final class SentenceLabels implements SentenceLearner.Learned {
-    private static final int FOLDS = 4;
+    private static final int FOLDS = 8;
     /** Neighbours in a file are of one hand: so many messages in a row are held out together. */
-    private static final int MESSAGES_TOGETHER = 16;
+    private static final int MESSAGES_TOGETHER = 4;
     private static final int PLACES = 1 << 16;
     private static final int MOST_EPOCHS = 100;
     /** In Chinese, single characters tell much. */
