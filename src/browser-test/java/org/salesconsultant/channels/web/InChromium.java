@@ -55,8 +55,9 @@ abstract class InChromium {
     void leaveNoErrors() {
         contexts.forEach(BrowserContext::close);
         contexts.clear();
-        assertEquals(List.of(), errors);
+        var found = List.copyOf(errors);
         errors.clear();
+        assertEquals(List.of(), found);
     }
 
     /** An empty page. @param width in pixels */

@@ -75,8 +75,9 @@ class PageIT extends InChromium {
     /** Each look at the page is taken within the browser, at every change, so that a busy machine misses none. */
     @Test
     void streamsTheTextWithoutMovingWhatIsRead(@TempDir Path folder) throws Exception {
-        try (var unhurried = RunningServer.forPage(folder, RunningServer.Holds.OWN, Duration.ofMillis(100), 0)) {
-            streamsWithoutMoving(page(1280, ColorScheme.LIGHT, unhurried));
+        try (var unhurried = RunningServer.forPage(folder, RunningServer.Holds.OWN, Duration.ofMillis(100), 0);
+             var page = page(1280, ColorScheme.LIGHT, unhurried)) {
+            streamsWithoutMoving(page);
         }
     }
 
@@ -193,8 +194,8 @@ class PageIT extends InChromium {
 
     @Test
     void stopsWithEscape(@TempDir Path folder) throws Exception {
-        try (var slow = RunningServer.forPage(folder, RunningServer.Holds.OWN, Duration.ofMillis(200), 0)) {
-            var page = page(1280, ColorScheme.LIGHT, slow);
+        try (var slow = RunningServer.forPage(folder, RunningServer.Holds.OWN, Duration.ofMillis(200), 0);
+             var page = page(1280, ColorScheme.LIGHT, slow)) {
             ask(page, REVENUE);
             assertThat(page.locator(".steps")).containsText("Reading 149,872 order lines");
             page.keyboard().press("Escape");
@@ -208,8 +209,8 @@ class PageIT extends InChromium {
 
     @Test
     void theLanguageChangesWhileAnAnswerComesAndNothingIsLost(@TempDir Path folder) throws Exception {
-        try (var slow = RunningServer.forPage(folder, RunningServer.Holds.OWN, Duration.ofMillis(200), 0)) {
-            var page = page(1280, ColorScheme.LIGHT, slow);
+        try (var slow = RunningServer.forPage(folder, RunningServer.Holds.OWN, Duration.ofMillis(200), 0);
+             var page = page(1280, ColorScheme.LIGHT, slow)) {
             ask(page, REVENUE);
             page.locator("textarea").fill("and by week?");
             page.getByText("中文").click();
@@ -443,8 +444,8 @@ class PageIT extends InChromium {
 
     @Test
     void aFileDroppedIsShownThenImportedThenTakenBack(@TempDir Path folder) throws Exception {
-        try (var fresh = RunningServer.forPage(folder, RunningServer.Holds.NOTHING, Duration.ZERO, 0)) {
-            var page = page(1280, ColorScheme.LIGHT, fresh);
+        try (var fresh = RunningServer.forPage(folder, RunningServer.Holds.NOTHING, Duration.ZERO, 0);
+             var page = page(1280, ColorScheme.LIGHT, fresh)) {
             drop(page, "orders.csv", """
                     Order No,Order Date,SKU,Description,Quantity,Unit Price,Customer
                     A1,2025-03-04,P1,Oak desk,2,10.00,Harbour Inn
@@ -628,9 +629,8 @@ class PageIT extends InChromium {
     @ParameterizedTest
     @CsvSource({"SAMPLE, .notice, Choose a file", "NOTHING, h1, Nothing has been imported yet"})
     void saysWhenTheDataIsNotTheirs(RunningServer.Holds holds, String where, String words, @TempDir Path folder) throws Exception {
-        try (var other = RunningServer.forPage(folder, holds, Duration.ZERO, 0)) {
-            var page = page(390, ColorScheme.LIGHT, other);
-
+        try (var other = RunningServer.forPage(folder, holds, Duration.ZERO, 0);
+             var page = page(390, ColorScheme.LIGHT, other)) {
             assertThat(page.locator(where)).containsText(words);
         }
     }
